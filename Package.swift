@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of rules for every Swift target: see `ArchitectureTests` for the import table.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies, resources: resources,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "Navette",
+  products: [.executable(name: "navette", targets: ["navette"])],
+  targets: [
+    // C libraries, each imported by exactly one Swift module.
+    .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CLinux"),
+
+    // Pure modules.
+    module("JSON", []),
+    module("Cedar", ["JSON"]),
+    module("Liaison", [], resources: [.copy("Resources/communes-france.csv")]),
+
+    // Modules over C libraries, and what is built on them.
+    module("Cryptography", ["COpenSSL"]),
+    module("Sealing", ["Cryptography"]),
+    module("Journal", ["Cryptography", "JSON"]),
+    module("Authority", ["Cryptography"]),
+    module("Store", ["CSQLite", "Cryptography", "Liaison", "Sealing", "Journal", "Authority"]),
+    module("Gateway", ["JSON", "Cedar", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store"]),
+    module("HTTP", ["CLinux", "Cryptography"]),
+    module("Web", ["JSON", "HTTP", "Gateway", "Liaison"]),
+    .executableTarget(
+      name: "navette",
+      dependencies: [
+        "JSON", "Cedar", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store", "Gateway", "HTTP",
+        "Web",
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    tests(of: "JSON"),
+    tests(of: "Cedar", ["JSON"]),
+    tests(of: "Liaison"),
+    tests(of: "Cryptography"),
+    tests(of: "Sealing", ["Cryptography"]),
+    tests(of: "Journal", ["Cryptography", "JSON"]),
+    tests(of: "Authority", ["Cryptography"]),
+    tests(of: "Store", ["Cryptography", "Liaison", "Sealing", "Journal", "Authority"]),
+    tests(of: "Gateway", ["JSON", "Cedar", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store"]),
+    tests(of: "HTTP", ["Cryptography"]),
+    tests(of: "Web", ["JSON", "HTTP", "Gateway", "Liaison"]),
+    tests(of: "navette", ["JSON"]),
+  ]
+)

@@ -1,0 +1,1 @@
+@main struct Navette { static func main() {} }
