@@ -103,3 +103,26 @@ static inline int navette_p256_point(EVP_PKEY *key, unsigned char point[65]) {
   return EVP_PKEY_get_octet_string_param(key, OSSL_PKEY_PARAM_PUB_KEY, point, 65, &count) == 1 && count == 65
       && point[0] == 4;
 }
+
+// The state of a hash over a secret is as good as the secret: it is wiped.
+static inline void navette_sha256_secret(const void *p, size_t n, unsigned char *out) {
+  SHA256_CTX c;
+  navette_sha256_init(&c);
+  navette_sha256_update(&c, p, n);
+  navette_sha256_final(&c, out);
+  OPENSSL_cleanse(&c, sizeof c);
+}
+
+// One block of the X9.63 KDF: SHA-256(Z ‖ counter ‖ SharedInfo), straight into the caller's wiped memory.
+static inline void navette_x963_sha256_block(const void *z, size_t z_count, unsigned int counter, const void *info,
+                                             size_t info_count, unsigned char *out) {
+  const unsigned char encoded[4] = {(unsigned char)(counter >> 24), (unsigned char)(counter >> 16),
+                                    (unsigned char)(counter >> 8), (unsigned char)counter};
+  SHA256_CTX c;
+  navette_sha256_init(&c);
+  navette_sha256_update(&c, z, z_count);
+  navette_sha256_update(&c, encoded, sizeof encoded);
+  navette_sha256_update(&c, info, info_count);
+  navette_sha256_final(&c, out);
+  OPENSSL_cleanse(&c, sizeof c);
+}

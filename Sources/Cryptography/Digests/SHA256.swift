@@ -14,9 +14,9 @@ public enum SHA256 {
     output { navette_sha256(bytes.baseAddress, bytes.count, $0) }
   }
 
-  /// The digest of a secret's bytes.
+  /// The digest of a secret's bytes; the hash state is wiped.
   public static func digest(_ secret: SecretBytes) -> Digest {
-    secret.withUnsafeBytes { digest($0) }
+    secret.withUnsafeBytes { bytes in output { navette_sha256_secret(bytes.baseAddress, bytes.count, $0) } }
   }
 
   /// The digest of one byte and then `bytes`: a leaf of a Merkle tree (RFC 9162, 2.1.1).
