@@ -1,0 +1,76 @@
+import Cryptography
+
+/// A line of a `bodies/…` file, itself canonical JSON:
+///
+/// ```
+/// {"body":{…},"index":12,"nonce":"00112233445566778899aabbccddeeff"}
+/// {"index":13,"pruned":true}
+/// ```
+///
+/// The members are at fixed places, so that a line is read without a JSON parser and the body's bytes are exactly those
+/// the entry commits to.
+enum BodyLine {
+  case body(Range<Int>, nonce: Range<Int>)
+  case pruned
+
+  private static let start = Array("{\"body\":".utf8)
+
+  static func write(_ body: JournalBody?, index: UInt64, to bytes: inout [UInt8]) {
+    if let body {
+      bytes += start
+      bytes += body.bytes
+      bytes += ",\"index\":\(index),\"nonce\":\"\(Hexadecimal.encode(body.nonce.bytes))\"}\n".utf8
+    } else {
+      bytes += "{\"index\":\(index),\"pruned\":true}\n".utf8
+    }
+  }
+
+  /// Finds the parts of a line, newline excluded, that must be the line of `index`; nothing for any other form.
+  init?(_ line: UnsafeRawBufferPointer, index: UInt64) {
+    guard line.starts(with: Self.start) else {
+      guard line.elementsEqual("{\"index\":\(index),\"pruned\":true}".utf8) else { return nil }
+      self = .pruned
+      return
+    }
+    // Read from the end: the nonce has a fixed length and the index is known.
+    let nonceStart = line.count - 2 - 2 * Nonce.byteCount
+    guard nonceStart > Self.start.count, line[line.count - 2] == UInt8(ascii: "\""),
+      line[line.count - 1] == UInt8(ascii: "}")
+    else { return nil }
+    guard let middle = Self.backwards(",\"nonce\":\"", in: line, before: nonceStart) else { return nil }
+    var (position, rest) = (middle, index)
+    repeat {
+      position -= 1
+      guard position > Self.start.count, line[position] == UInt8(ascii: "0") + UInt8(rest % 10) else { return nil }
+      rest /= 10
+    } while rest > 0
+    guard let end = Self.backwards(",\"index\":", in: line, before: position), end > Self.start.count else {
+      return nil
+    }
+    self = .body(Self.start.count..<end, nonce: nonceStart..<nonceStart + 2 * Nonce.byteCount)
+  }
+
+  private static func backwards(_ text: StaticString, in line: UnsafeRawBufferPointer, before end: Int) -> Int? {
+    let start = end - text.utf8CodeUnitCount
+    guard start >= 0 else { return nil }
+    for offset in 0..<text.utf8CodeUnitCount where line[start + offset] != text.utf8Start[offset] { return nil }
+    return start
+  }
+
+  /// Decodes the nonce's lowercase digits over the first 16 bytes of `scratch`.
+  static func decodeNonce(_ digits: UnsafeRawBufferPointer, into scratch: UnsafeMutableRawBufferPointer) -> Bool {
+    for position in 0..<Nonce.byteCount {
+      guard let high = digit(digits[2 * position]), let low = digit(digits[2 * position + 1]) else { return false }
+      scratch[position] = high << 4 | low
+    }
+    return true
+  }
+
+  private static func digit(_ letter: UInt8) -> UInt8? {
+    switch letter {
+    case 0x30...0x39: letter - 0x30
+    case 0x61...0x66: letter - 0x57
+    default: nil
+    }
+  }
+}

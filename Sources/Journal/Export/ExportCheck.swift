@@ -1,0 +1,167 @@
+import Cryptography
+import Foundation
+
+/// One reading of an export against the checkpoint it claims.
+struct ExportCheck {
+  private let directory: URL
+  private let claim: Checkpoint
+  private let earlier: Checkpoint?
+  private let checksCanonicalForm: Bool
+  private let layout: ExportLayout
+  private(set) var report: ExportReport
+
+  private var tree = MerkleTree()
+  private var pending: [[Digest]] = []  // by tile level: the hashes of the tile being filled
+  private var isComplete = true  // every leaf hash so far is known
+  private var scratch = [UInt8](repeating: 0, count: Nonce.byteCount + JournalBody.maximumByteCount)
+
+  init(
+    directory: URL, claim: Checkpoint, earlier: Checkpoint?, checksCanonicalForm: Bool, report: ExportReport
+  ) {
+    self.directory = directory
+    self.claim = claim
+    self.earlier = earlier
+    self.checksCanonicalForm = checksCanonicalForm
+    self.report = report
+    layout = ExportLayout(size: claim.size)
+    pending = Array(repeating: [], count: layout.levels + 1)
+  }
+
+  mutating func run(progress: (UInt64) -> Void) {
+    compareWithEarlier()
+    for number in 0..<layout.files(.entries) {
+      checkBundle(number)
+      progress(tree.size)
+    }
+    for level in 1..<max(1, layout.levels) { flush(level) }
+    if !isComplete {
+      report.report(.rootNotComputable, ExportLayout.checkpoint)
+    } else if tree.root != claim.root {
+      report.report(.rootMismatch, ExportLayout.checkpoint)
+    }
+    if let earlier, earlier.size > claim.size { report.report(.inconsistentWithEarlier, ExportLayout.checkpoint) }
+  }
+
+  private mutating func checkBundle(_ number: UInt64) {
+    let width = layout.width(.entries, index: number)
+    let bundlePath = TilePath(.entries, index: number, width: width).path
+    let tilePath = TilePath(.hashes(level: 0), index: number, width: width).path
+    let stride = 2 + LogEntry.byteCount
+    let bundle = read(bundlePath, length: width * stride)
+    let tile = read(tilePath, length: width * Digest.byteCount)
+    var entries: [LogEntry?] = []
+    entries.reserveCapacity(width)
+    for position in 0..<width {
+      let index = number * 256 + UInt64(position)
+      let kept = Self.item(position, of: tile, stride: Digest.byteCount) { Digest(bytes: $0) } ?? nil
+      let parsed = Self.item(position, of: bundle, stride: stride) { bytes in
+        Self.leaf(bytes)
+      }
+      entries.append(parsed?.entry)
+      if let parsed, parsed.entry == nil { report.report(.malformedEntry, bundlePath, index) }
+      if let kept, let hash = parsed?.hash, hash != kept { report.report(.leafHashMismatch, tilePath, index) }
+      append(parsed?.hash ?? kept)
+    }
+    for case let entry? in entries { report.entries[entry.retention, default: 0] += 1 }
+    checkBodies(number, entries: entries)
+  }
+
+  /// The entry, when its form is right, and the hash of its bytes whatever they are.
+  private static func leaf(_ bytes: UnsafeRawBufferPointer) -> (entry: LogEntry?, hash: Digest?) {
+    guard bytes[0] == 0, bytes[1] == LogEntry.byteCount else { return (nil, nil) }
+    let entry = UnsafeRawBufferPointer(rebasing: bytes[2...])
+    return (try? LogEntry(bytes: entry), MerkleHash.leaf(entry))
+  }
+
+  private static func item<R>(
+    _ position: Int, of bytes: [UInt8]?, stride: Int, _ body: (UnsafeRawBufferPointer) -> R
+  ) -> R? {
+    guard let bytes, (position + 1) * stride <= bytes.count else { return nil }
+    return bytes.withUnsafeBytes {
+      body(UnsafeRawBufferPointer(rebasing: $0[position * stride..<(position + 1) * stride]))
+    }
+  }
+
+  private mutating func append(_ leafHash: Digest?) {
+    isComplete = isComplete && leafHash != nil
+    var completed: [Subtree] = []
+    tree.append(leafHash ?? MerkleHash.emptyRoot) { if $0.level > 0 { completed.append($0) } }
+    for subtree in completed {
+      let level = subtree.level / 8
+      pending[level].append(subtree.hash)
+      if pending[level].count == TilePath.fullWidth { flush(level) }
+    }
+    compareWithEarlier()
+  }
+
+  /// Compares a tile above the leaves with the hashes computed from them.
+  private mutating func flush(_ level: Int) {
+    let width = pending[level].count
+    guard width > 0 else { return }
+    let number = ((tree.size >> UInt64(8 * level)) - UInt64(width)) / 256
+    let path = TilePath(.hashes(level: level), index: number, width: width).path
+    let tile = read(path, length: width * Digest.byteCount)
+    if isComplete {
+      for (position, hash) in pending[level].enumerated() {
+        let kept = Self.item(position, of: tile, stride: Digest.byteCount) { Digest(bytes: $0) } ?? nil
+        if let kept, kept != hash { report.report(.tileHashMismatch, path, number * 256 + UInt64(position)) }
+      }
+    }
+    pending[level].removeAll(keepingCapacity: true)
+  }
+
+  private mutating func compareWithEarlier() {
+    guard let earlier, earlier.size == tree.size, isComplete, tree.root != earlier.root else { return }
+    report.report(.inconsistentWithEarlier, ExportLayout.checkpoint)
+  }
+
+  /// Reads a file that must have exactly `length` bytes; a longer or shorter one is reported, and its start is used.
+  private mutating func read(_ path: String, length: Int) -> [UInt8]? {
+    guard let bytes = ExportFile.read(path, in: directory, limit: length + 1) else {
+      report.report(.missingFile, path)
+      return nil
+    }
+    if bytes.count != length { report.report(.wrongLength, path) }
+    return bytes
+  }
+
+  private mutating func checkBodies(_ number: UInt64, entries: [LogEntry?]) {
+    let path = TilePath(.bodies, index: number, width: entries.count).path
+    let limit = BodyFile.maximumByteCount(width: entries.count)
+    guard let bytes = ExportFile.read(path, in: directory, limit: limit + 1) else {
+      return report.report(.missingFile, path)
+    }
+    bytes.withUnsafeBytes { buffer in
+      var start = 0
+      for (position, entry) in entries.enumerated() {
+        let rest = UnsafeRawBufferPointer(rebasing: buffer[start...])
+        guard let length = rest.firstIndex(of: Lines.newline) else {
+          return report.report(.wrongLength, path, number * 256 + UInt64(position))
+        }
+        checkBody(UnsafeRawBufferPointer(rebasing: rest[..<length]), number * 256 + UInt64(position), entry, path)
+        start += length + 1
+      }
+      if start != buffer.count { report.report(.wrongLength, path) }
+    }
+  }
+
+  private mutating func checkBody(_ line: UnsafeRawBufferPointer, _ index: UInt64, _ entry: LogEntry?, _ path: String) {
+    switch BodyLine(line, index: index) {
+    case nil: report.report(.malformedBody, path, index)
+    case .pruned: if let entry { report.pruned[entry.retention, default: 0] += 1 }
+    case .body(let body, let nonce):
+      guard body.count <= JournalBody.maximumByteCount else { return report.report(.malformedBody, path, index) }
+      let commitment: Digest? = scratch.withUnsafeMutableBytes { scratch in
+        guard BodyLine.decodeNonce(UnsafeRawBufferPointer(rebasing: line[nonce]), into: scratch) else { return nil }
+        UnsafeMutableRawBufferPointer(rebasing: scratch[Nonce.byteCount...]).copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: line[body]))
+        return SHA256.digest(UnsafeRawBufferPointer(rebasing: scratch[..<(Nonce.byteCount + body.count)]))
+      }
+      guard let commitment else { return report.report(.malformedBody, path, index) }
+      if let entry, commitment != entry.commitment { report.report(.bodyMismatch, path, index) }
+      if checksCanonicalForm, !JournalBody.isCanonical(Array(line[body])) {
+        report.report(.bodyNotCanonical, path, index)
+      }
+    }
+  }
+}

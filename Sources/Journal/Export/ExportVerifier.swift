@@ -1,0 +1,100 @@
+public import Foundation
+
+/// Checks an export with nothing but its files: every entry rehashed, every tile, the root, the signature, every body.
+///
+/// Without a trusted key the result says only that the export agrees with itself: `isKeyTrusted` is then false.
+public struct ExportVerifier: Sendable {
+  private let trusted: LogVerifier?
+  private let earlier: SignedCheckpoint?
+  private let checksCanonicalForm: Bool
+
+  /// What to check against.
+  ///
+  /// - Parameters:
+  ///   - trusted: the log's key as its operator published it.
+  ///   - earlier: a checkpoint kept from before, which this journal must extend.
+  ///   - checksCanonicalForm: whether each body is parsed and must be canonical JSON; its commitment is always checked.
+  public init(trusted: LogVerifier? = nil, earlier: SignedCheckpoint? = nil, checksCanonicalForm: Bool = true) {
+    self.trusted = trusted
+    self.earlier = earlier
+    self.checksCanonicalForm = checksCanonicalForm
+  }
+
+  /// Reads the whole export, 256 entries at a time, and reports every fault.
+  ///
+  /// An export that holds a link or a device is not read further.
+  ///
+  /// - Parameter progress: called with the number of entries read.
+  /// - Throws: `fileUnreadable` when there is no such folder. What is wrong inside it is in the report.
+  public func verify(_ directory: URL, progress: (UInt64) -> Void = { _ in }) throws(JournalError) -> ExportReport {
+    var report = ExportReport()
+    let claim = readCheckpoint(in: directory, report: &report)
+    report.checkpoint = claim?.checkpoint
+    let layout = ExportLayout(size: claim?.checkpoint.size ?? 0)
+    var unexpected: [ExportFault] = []
+    try ExportFile.visit(directory) { path, isRegular in
+      if !isRegular {
+        report.report(.notARegularFile, path)
+      } else if path != ExportLayout.checkpoint, path != ExportLayout.key,
+        !(TilePath(path: path).map(layout.contains) ?? false)
+      {
+        unexpected.append(ExportFault(kind: .unexpectedFile, file: path, index: nil))
+      }
+    }
+    guard let claim, !report.faults.contains(where: { $0.kind == .notARegularFile }) else { return report }
+    report.faults += unexpected
+    var check = ExportCheck(
+      directory: directory, claim: claim.checkpoint, earlier: earlierClaim(key: claim.key, report: &report),
+      checksCanonicalForm: checksCanonicalForm, report: report)
+    check.run(progress: progress)
+    return check.report
+  }
+
+  private typealias Claim = (checkpoint: Checkpoint, key: LogVerifier?)
+
+  private func readCheckpoint(in directory: URL, report: inout ExportReport) -> Claim? {
+    let key = readKey(in: directory, report: &report)
+    report.isKeyTrusted = trusted != nil
+    let limit = SignedNote.maximumByteCount + 1
+    guard let bytes = ExportFile.read(ExportLayout.checkpoint, in: directory, limit: limit) else {
+      report.report(.missingFile, ExportLayout.checkpoint)
+      return nil
+    }
+    guard let signed = try? SignedCheckpoint(parsing: bytes) else {
+      report.report(.malformedCheckpoint, ExportLayout.checkpoint)
+      return nil
+    }
+    guard let key else { return (signed.claim, nil) }
+    do throws(JournalError) {
+      _ = try key.verify(signed)
+    } catch {
+      switch error.code {
+      case .wrongOrigin: report.report(.wrongOrigin, ExportLayout.checkpoint)
+      case .unknownKey: report.report(.unsigned, ExportLayout.checkpoint)
+      default: report.report(.badSignature, ExportLayout.checkpoint)
+      }
+    }
+    return (signed.claim, key)
+  }
+
+  private func readKey(in directory: URL, report: inout ExportReport) -> LogVerifier? {
+    do throws(JournalError) {
+      let key = try ExportedJournal.key(in: directory)
+      guard key.kind == .note else { throw JournalError(.malformedKey) }
+      if let trusted, trusted.key != key { report.report(.untrustedKey, ExportLayout.key) }
+      return trusted ?? LogVerifier(key: key)
+    } catch {
+      report.report(error.code == .fileUnreadable ? .missingFile : .malformedKey, ExportLayout.key)
+      return trusted
+    }
+  }
+
+  private func earlierClaim(key: LogVerifier?, report: inout ExportReport) -> Checkpoint? {
+    guard let earlier else { return nil }
+    guard let key, let verified = try? key.verify(earlier) else {
+      report.report(.earlierCheckpointRefused, ExportLayout.checkpoint)
+      return nil
+    }
+    return verified.checkpoint
+  }
+}
