@@ -1,0 +1,28 @@
+/// A stretch of a policy's text.
+public struct SourceSpan: Hashable, Sendable {
+  /// Offset of the first byte, in UTF-8 bytes.
+  public let start: UInt32
+  /// Offset just after the last byte.
+  public let end: UInt32
+  /// Line of the first byte, from 1.
+  public let line: UInt32
+  /// Column of the first byte in scalars, from 1.
+  public let column: UInt32
+
+  init(start: UInt32, end: UInt32, line: UInt32, column: UInt32) {
+    self.start = start
+    self.end = end
+    self.line = line
+    self.column = column
+  }
+
+  /// From the start of this span to the end of another, later one.
+  func through(_ other: SourceSpan) -> SourceSpan {
+    SourceSpan(start: start, end: max(end, other.end), line: line, column: column)
+  }
+
+  /// The text that the span covers in the source it was made from; empty for another source that is too short.
+  public func text(in source: String) -> String {
+    String(decoding: source.utf8.dropFirst(Int(start)).prefix(Int(end - start)), as: UTF8.self)
+  }
+}
