@@ -65,6 +65,6 @@ let package = Package(
     tests(of: "Gateway", ["JSON", "Cedar", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store"]),
     tests(of: "HTTP", ["Cryptography"]),
     tests(of: "Web", ["JSON", "HTTP", "Gateway", "Liaison"]),
-    tests(of: "navette", ["JSON"]),
+    tests(of: "navette", ["JSON", "Cryptography", "Journal", "Authority", "Sealing", "Liaison"]),
   ]
 )

@@ -1,1 +1,18 @@
-@main struct Navette { static func main() {} }
+import Foundation
+import Glibc
+
+@main struct Navette {
+  /// Every command.
+  static let commands = CommandTree.Group(
+    "navette", "Navette: a secure gateway for fiches de liaison.",
+    [
+      .command(VersionCommand.self)
+    ])
+
+  static func main() {
+    // Whatever is written, keys above all, is the owner's alone.
+    umask(0o077)
+    let runner = CommandLineRunner(root: commands)
+    exit(runner.run(Array(CommandLine.arguments.dropFirst()), console: .process()).rawValue)
+  }
+}
