@@ -1,0 +1,57 @@
+internal import Cryptography
+internal import Glibc
+
+/// One client's connection: what its reactor knows of it. Confined to the reactor's thread.
+final class Connection {
+  enum State {
+    case handshaking
+    case reading
+    /// A handler has the request; nothing more is read from this client until it is answered.
+    case answering
+    case writing
+    /// Both sides were told; what still comes is thrown away, so that a reset does not eat our last words.
+    case lingering
+  }
+
+  let descriptor: Int32
+  let token: ConnectionToken
+  let session: TLSSession
+  let born: Instant
+  /// Which rules of admission its handshake followed.
+  let generation: Int
+
+  var state = State.handshaking
+  var deadline: Instant
+  /// The epoll events asked for.
+  var events: UInt32 = 0
+  var parser: RequestParser
+  var phase = RequestParser.Phase.idle
+  /// Received after the end of the current request: at most one read.
+  var input: [UInt8] = []
+  /// What could not be written yet.
+  var output: [UInt8] = []
+  var written = 0
+  var exchange = ResponseWriter.Exchange()
+  var peer: Certificate?
+
+  init(
+    _ descriptor: Int32, _ token: ConnectionToken, _ rules: Admission.Rules, limits: Limits, now: Instant,
+    deadline: Instant
+  ) throws(CryptographyError) {
+    session = try TLSSession(accepting: descriptor, rules.context)
+    self.descriptor = descriptor
+    self.token = token
+    self.deadline = deadline
+    born = now
+    generation = rules.generation
+    parser = RequestParser(limits: limits)
+  }
+
+  deinit { close(descriptor) }
+
+  /// Whether nothing of a request has come that was not answered.
+  var isIdle: Bool {
+    guard case .reading = state else { return false }
+    return input.isEmpty && parser.phase == .idle
+  }
+}
