@@ -1,0 +1,62 @@
+import Cryptography
+import Testing
+
+struct CertificateRequestTests {
+  private func folder(subject: String = "/CN=agent-1", curve: String = "prime256v1", extra: String = "") throws
+    -> OpenSSLFolder
+  {
+    let folder = try OpenSSLFolder()
+    try folder.must("ecparam -name \(curve) -genkey -noout -out x.key")
+    try folder.must("req -new -key x.key -sha256 -subj \(subject) -out x.csr \(extra)")
+    return folder
+  }
+
+  @Test func `a request made by openssl is read`() throws {
+    let request = try CertificateRequest(
+      pem: try folder(extra: "-addext keyUsage=critical,keyAgreement").read("x.csr"))
+    #expect(request.subject.commonName == "agent-1")
+    #expect(request.requestedKeyUsage == .keyAgreement)
+    #expect(try CertificateRequest(der: request.der) == request)
+    #expect(try CertificateRequest(pem: try folder().read("x.csr")).requestedKeyUsage == nil)
+  }
+
+  @Test func `a request whose signature does not prove possession is refused`() throws {
+    let (first, second) = (try folder(), try folder())
+    let a = try CertificateRequest(pem: try first.read("x.csr")).der
+    let b = try CertificateRequest(pem: try second.read("x.csr"))
+    // The key of one request in the body of the other: the signature is no longer that key's.
+    let spki = try CertificateRequest(der: a).publicKey.spki
+    let position = try #require(a.indices.first { a[$0...].starts(with: spki) })
+    var swapped = a
+    swapped.replaceSubrange(position..<position + spki.count, with: b.publicKey.spki)
+    #expect(throws: CryptographyError.self) { try CertificateRequest(der: swapped) }
+    for index in a.indices {
+      var altered = a
+      altered[index] ^= 1 << (index % 8)
+      #expect(throws: CryptographyError.self, "byte \(index)") { try CertificateRequest(der: altered) }
+    }
+  }
+
+  @Test func `what is not one request is refused`() throws {
+    let folder = try self.folder()
+    let der = try CertificateRequest(pem: try folder.read("x.csr")).der
+    #expect(throws: CryptographyError.self) { try CertificateRequest(der: []) }
+    #expect(throws: CryptographyError.self) { try CertificateRequest(der: der + [0]) }
+    #expect(throws: CryptographyError.self) { try CertificateRequest(der: Array(der.dropLast())) }
+    #expect(throws: CryptographyError.self) { try CertificateRequest(pem: try folder.read("x.key")) }
+    #expect(throws: CryptographyError.self) {
+      try CertificateRequest(pem: try folder.read("x.csr") + folder.read("x.csr"))
+    }
+  }
+
+  @Test func `another curve, another digest or another kind of key is refused`() throws {
+    #expect(throws: CryptographyError.self) {
+      try CertificateRequest(pem: try folder(curve: "secp384r1").read("x.csr"))
+    }
+    let folder = try self.folder()
+    try folder.must("req -new -key x.key -sha384 -subj /CN=x -out y.csr")
+    #expect(throws: CryptographyError.self) { try CertificateRequest(pem: folder.read("y.csr")) }
+    try folder.must("req -new -newkey rsa:2048 -nodes -keyout r.key -subj /CN=x -out r.csr")
+    #expect(throws: CryptographyError.self) { try CertificateRequest(pem: folder.read("r.csr")) }
+  }
+}
