@@ -56,9 +56,24 @@ struct RevocationListTests {
     }
   }
 
-  @Test func `a list that names a serial number twice is refused`() throws {
-    let pki = try CommandLinePKI()
-    let gone = try pki.leaf("parti", CommandLinePKI.agentUsage)
-    #expect(throws: CryptographyError.self) { try pki.list("issuing", revoked: [gone, gone]) }
+  @Test func `a list that names a serial number twice, or one out of form, is refused`() throws {
+    let key = try P256PrivateKey.generate()
+    let now = Date()
+    let authority = try CertificateTemplate(
+      subject: DistinguishedName(commonName: "racine"), publicKey: key.publicKey, serialNumber: [1], notBefore: now,
+      notAfter: now.addingTimeInterval(3600), keyUsage: [.keyCertSign, .crlSign], isCA: true
+    ).selfSigned(with: key)
+    func list(_ serials: [[UInt8]], number: Int = 1, until: TimeInterval = 60) throws -> CertificateRevocationList {
+      try CertificateRevocationList.issue(
+        revoked: serials.map { RevokedCertificate(serialNumber: $0, date: now, reason: .superseded) }, number: number,
+        thisUpdate: now, nextUpdate: now.addingTimeInterval(until), authority: authority, key: key)
+    }
+    #expect(try list([[5], [6]]).revoked.map(\.serialNumber) == [[5], [6]])
+    #expect(try list([]).number == 1)
+    #expect(throws: CryptographyError.self) { try list([[5], [5]]) }
+    #expect(throws: CryptographyError.self) { try list([[]]) }
+    #expect(throws: CryptographyError.self) { try list([[UInt8](repeating: 0xFF, count: 20)]) }
+    #expect(throws: CryptographyError.self) { try list([[5]], number: -1) }
+    #expect(throws: CryptographyError.self) { try list([[5]], until: -60) }
   }
 }

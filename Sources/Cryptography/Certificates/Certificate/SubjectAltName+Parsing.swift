@@ -1,41 +1,48 @@
 extension SubjectAltName {
-  /// Parses the content of a subjectAltName extension: a SEQUENCE of GeneralName, DER.
+  private static let dnsTag = DERTag.context(2, constructed: false)
+  private static let ipTag = DERTag.context(7, constructed: false)
+
+  /// Parses the content of a subjectAltName extension: a SEQUENCE of GeneralName.
   static func parse(_ bytes: [UInt8]) throws(CryptographyError) -> [SubjectAltName] {
-    var rest = bytes[...]
-    guard let (tag, content) = element(&rest), tag == 0x30, rest.isEmpty else {
+    do {
+      return try DERReader.read(bytes) { reader in
+        try reader.list { list in SubjectAltName(try list.element()) }
+      }
+    } catch {
       throw CryptographyError(.malformedCertificate, "malformed subjectAltName")
     }
-    var names: [SubjectAltName] = []
-    rest = content
-    while !rest.isEmpty {
-      guard let (tag, content) = element(&rest) else {
-        throw CryptographyError(.malformedCertificate, "malformed subjectAltName")
-      }
-      names.append(SubjectAltName(tag: tag, content: Array(content)))
-    }
-    return names
   }
 
-  private init(tag: UInt8, content: [UInt8]) {
-    switch tag {
-    case 0x82 where content.allSatisfy({ $0 > 0x20 && $0 < 0x7F }):
+  private init(_ element: DERElement) {
+    let content = element.bytes
+    switch element.tag {
+    case Self.dnsTag where content.allSatisfy({ $0 > 0x20 && $0 < 0x7F }):
       self = .dns(String(decoding: content, as: UTF8.self))
-    case 0x87 where content.count == 4 || content.count == 16: self = .ip(content)
+    case Self.ipTag where content.count == 4 || content.count == 16: self = .ip(content)
     default: self = .other
     }
   }
 
-  /// The next element of a list: one-byte tags, definite lengths below 64 KiB.
-  private static func element(_ bytes: inout ArraySlice<UInt8>) -> (tag: UInt8, content: ArraySlice<UInt8>)? {
-    guard let tag = bytes.popFirst(), let first = bytes.popFirst() else { return nil }
-    var length = Int(first)
-    if first >= 0x80 {
-      guard first == 0x81 || first == 0x82, bytes.count >= Int(first & 0x7F) else { return nil }
-      length = bytes.prefix(Int(first & 0x7F)).reduce(0) { $0 << 8 | Int($1) }
-      bytes = bytes.dropFirst(Int(first & 0x7F))
+  /// The name in DER.
+  /// - Throws: ``CryptographyError`` `issuing` for a DNS name that is not labels of letters, digits and hyphens, an
+  ///   address that is not 4 or 16 bytes, or a name of another form.
+  func encoded() throws(CryptographyError) -> DERWriter {
+    switch self {
+    case .dns(let name) where Self.isHostName(name): .primitive(Self.dnsTag, Array(name.utf8))
+    case .ip(let bytes) where bytes.count == 4 || bytes.count == 16: .primitive(Self.ipTag, bytes)
+    default: throw CryptographyError(.issuing, "not a host name or address")
     }
-    guard bytes.count >= length else { return nil }
-    defer { bytes = bytes.dropFirst(length) }
-    return (tag, bytes.prefix(length))
+  }
+
+  /// RFC 1123 2.1, in ASCII; no wildcard, since the gateway has one name.
+  private static func isHostName(_ name: String) -> Bool {
+    let labels = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return name.utf8.count <= 253
+      && labels.allSatisfy { label in
+        (1...63).contains(label.count) && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
+          && label.allSatisfy { byte in
+            byte == UInt8(ascii: "-") || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+          }
+      }
   }
 }
