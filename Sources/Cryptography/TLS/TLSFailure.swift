@@ -40,6 +40,9 @@ public struct TLSFailure: Error, Equatable, Sendable, CustomStringConvertible {
     self.detail = detail
   }
 
+  /// A connection without TLS that the system cut: callers treat it as they do a session's end.
+  public static let interrupted = TLSFailure(.truncated)
+
   /// For a log.
   public var description: String { detail.isEmpty ? kind.rawValue : "\(kind.rawValue): \(detail)" }
 

@@ -1,0 +1,117 @@
+internal import Foundation
+public import Journal
+
+/// The gateway's database: one writer with group commit, readers beside it, and the transparency log that both extend.
+///
+/// A write is done when its completion says so: its rows and journal entries are durable, the tree that holds them is
+/// signed, and the signed checkpoint is kept outside the database.
+///
+/// ```swift
+/// database.write { transaction in
+///   try transaction.insert(fiche)
+///   return transaction.append(body)
+/// } completion: { result in
+///   // on a thread of the store: be brief
+/// }
+/// ```
+public final class Database: Sendable {
+  private let folder: DataFolder
+  private let queue: BoundedQueue<WriteJob>
+  private let publisher: Publisher
+  private let readers: ReaderPool
+  private let logFolder: LogFolder
+  private let writing: [WorkerThread]
+  private let folding: WorkerThread
+
+  /// Opens the database of a folder, brings its schema up to date, and checks its journal against the checkpoint kept
+  /// outside.
+  ///
+  /// - Throws: ``StoreError``: `rolledBack`, `forked` or `checkpointMissing` when the journal is not what was last
+  ///   signed, `newerSchema`, `corrupt`, or what SQLite says.
+  public init(_ configuration: Configuration) throws {
+    folder = configuration.folder
+    let path = configuration.folder.database.path
+    let timeout = Int32(clamping: configuration.busyTimeout)
+    let connection = try Connection(path: path, access: .readWrite, busyTimeout: timeout)
+    try Migration.run(on: connection)
+    if let pages = configuration.maximumPages { try connection.script("PRAGMA max_page_count = \(pages)") }
+
+    let edge = try RightEdge(reading: connection)
+    let kept = KeptCheckpoint(configuration.checkpointFile, signer: configuration.signer)
+    let latest = try kept.resume(edge, reading: StoredHashes(connection: connection))
+    let gate = CommitGate()
+    queue = BoundedQueue(capacity: configuration.queueCapacity)
+    publisher = Publisher(signer: configuration.signer, file: kept.file, latest: latest)
+    readers = ReaderPool(path: path, busyTimeout: timeout, kept: 8)
+    logFolder = try LogFolder(database: path, gate: gate, busyTimeout: timeout)
+    let writer = try Writer(
+      connection, edge: edge, queue: queue, publisher: publisher, gate: gate, configuration: configuration)
+    writing = [
+      WorkerThread("navette-writer") { writer.run() },
+      WorkerThread("navette-publish") { [publisher] in publisher.run() },
+    ]
+    folding = WorkerThread("navette-fold") { [logFolder] in logFolder.run() }
+  }
+
+  deinit { close() }
+
+  /// The last checkpoint that was signed and kept.
+  public var checkpoint: VerifiedCheckpoint { publisher.checkpoint }
+
+  /// Queues a write.
+  ///
+  /// - Parameters:
+  ///   - job: What to read and write, in a savepoint of a shared commit. An error it throws undoes its own writes only and
+  ///     is handed over. It MAY run again after a rollback, so it MUST have no effect but through its transaction; it runs
+  ///     on the writer's thread, so it MUST NOT compute for long.
+  ///   - completion: Called exactly once, after the commit, on a thread of the store, or on the calling one when the job
+  ///     cannot even be queued (``StoreError`` with code `overloaded` or `closed`).
+  public func write<Value: Sendable>(
+    _ job: @escaping @Sendable (WriteTransaction) throws -> Value,
+    completion: @escaping @Sendable (Result<Committed<Value>, any Error>) -> Void
+  ) {
+    do {
+      try queue.offer(TypedWriteJob(job, completion: completion))
+    } catch {
+      completion(.failure(error))
+    }
+  }
+
+  /// Writes, and waits for the commit: for commands and tests, never for a reactor.
+  ///
+  /// - Throws: What the job threw, or a ``StoreError``.
+  @discardableResult
+  public func writeAndWait<Value: Sendable>(
+    _ job: @escaping @Sendable (WriteTransaction) throws -> Value
+  ) throws -> Committed<Value> {
+    let answer = Answer<Committed<Value>>()
+    write(job) { answer.set($0) }
+    return try answer.wait().get()
+  }
+
+  /// Reads one snapshot, on the calling thread. Never waits for a write.
+  ///
+  /// - Throws: What the body throws, or a ``StoreError``.
+  public func read<Value>(_ body: (ReadTransaction) throws -> Value) throws -> Value {
+    try readers.read(body)
+  }
+
+  /// Folds SQLite's write-ahead log into the database and empties it: after an erasure, so that the erased bytes are in no
+  /// file.
+  ///
+  /// - Returns: False when a reader held it back; try again.
+  @discardableResult
+  public func foldLog() -> Bool { logFolder.fold() }
+
+  /// Commits what is queued, answers it, and stops. Later writes are refused with code `closed`.
+  public func close() {
+    queue.close()
+    writing.forEach { $0.join() }
+    readers.close()
+    // The file alone is then the whole database: a copy of it is a copy of everything.
+    logFolder.fold()
+    logFolder.close()
+    folding.join()
+    folder.release()
+  }
+}

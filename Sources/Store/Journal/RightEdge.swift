@@ -1,0 +1,31 @@
+internal import Cryptography
+internal import Journal
+
+/// The growing side of the log: the tree, and the hashes that proofs of its latest entries need. A value, so that a
+/// transaction works on a copy and a rollback forgets it.
+struct RightEdge: Sendable {
+  private(set) var tree: MerkleTree
+  private(set) var tail: HashTail
+
+  /// Rebuilt from kept hashes, in O(log size) reads: the same function at start and after a failed commit.
+  init(reading connection: Connection) throws {
+    let stored = StoredHashes(connection: connection)
+    let size = try stored.size()
+    tree = try MerkleTree(size: size, reading: stored)
+    tail = try HashTail(size: size, reading: stored)
+  }
+
+  /// Adds a leaf.
+  /// - Parameter keep: Receives each subtree hash above the leaves that it completes.
+  mutating func append(_ leaf: Digest, keep: (Subtree) throws -> Void) throws {
+    var completed: [Subtree] = []
+    tree.append(leaf) { completed.append($0) }
+    for subtree in completed {
+      tail.append(subtree)
+      if subtree.level > 0 { try keep(subtree) }
+    }
+  }
+
+  /// Forgets what no later proof will need.
+  mutating func trim() { tail.trim() }
+}
