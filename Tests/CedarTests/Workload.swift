@@ -2,8 +2,8 @@ import Cedar
 import JSON
 
 /// The timing workload: 40 policies, 200 entities, 1,000 requests with their expected decisions.
-struct Workload {
-  struct Case {
+struct Workload: Sendable {
+  struct Case: Sendable {
     let request: Request
     let decision: String
     let reasons: Set<String>

@@ -15,7 +15,7 @@ import Testing
   }
 
   /// A measure, not a gate: the machine may be busy. Run it in release with `CEDAR_BENCH=1`.
-  @Test func `policies that cannot apply cost little`() throws {
+  @Test func `policies that cannot apply cost little`() async throws {
     let workload = try Workload()
     let more = (0..<400).map { index in
       switch index % 4 {
@@ -35,9 +35,30 @@ import Testing
     let (few, many) = (
       Self.median(small, workload, rounds: rounds), Self.median(large, workload, rounds: rounds)
     )
+    if Self.isMeasuring {
+      await Self.printThroughput(small, workload)
+    }
     if Self.isMeasuring { print("cedar: p50 \(few) with 40 policies, \(many) with 440") }
     #expect(few > .zero)
     #expect(many > .zero)
+  }
+
+  /// Decisions a second with one thread and with two, sharing the policies and the store.
+  static func printThroughput(_ authorizer: Authorizer, _ workload: Workload) async {
+    for threads in [1, 2] {
+      let time = await ContinuousClock().measure {
+        await withTaskGroup(of: Void.self) { group in
+          for _ in 0..<threads {
+            group.addTask {
+              for _ in 0..<500 {
+                for item in workload.cases { _ = authorizer.authorize(item.request, in: workload.entities) }
+              }
+            }
+          }
+        }
+      }
+      print("cedar: \(threads) thread(s), \(Int(Double(threads) * 500_000 / (time / .seconds(1)))) decisions/s")
+    }
   }
 
   static func median(_ authorizer: Authorizer, _ workload: Workload, rounds: Int) -> Swift.Duration {

@@ -50,6 +50,13 @@ public struct Policy: Sendable {
   /// Whether a slot must be filled before it can be evaluated.
   public var isTemplate: Bool { principal.hasSlot || resource.hasSlot }
 
+  /// The text that a span of this policy covers, as for a clause shown to its reader.
+  public func text(of part: SourceSpan) -> String {
+    guard part.start >= span.start, part.end >= part.start else { return "" }
+    return String(
+      decoding: source.utf8.dropFirst(Int(part.start - span.start)).prefix(Int(part.end - part.start)), as: UTF8.self)
+  }
+
   /// The value of an annotation, `nil` when absent.
   public func annotation(_ name: CedarString) -> String? {
     annotations.first { $0.name == name }?.value.string

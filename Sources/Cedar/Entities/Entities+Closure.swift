@@ -1,4 +1,10 @@
 extension Entities {
+  /// An entity on the way up, with the parents still to be looked at.
+  private struct Step {
+    let uid: EntityUID
+    var pending: Set<EntityUID>
+  }
+
   /// Finds the ancestors of every entity, without recursion: a hierarchy may be as deep as its author likes.
   static func closed(
     _ entities: some Sequence<Entity>, over base: Storage?
@@ -25,14 +31,16 @@ extension Entities {
   private static func close(
     _ root: EntityUID, in entities: [EntityUID: Entity], _ base: Storage?, _ done: inout [EntityUID: EntityNode]
   ) throws(CedarError) {
-    var path = [root]
+    var path = [Step(uid: root, pending: entities[root]?.parents ?? [])]
     var onPath: Set<EntityUID> = [root]
-    while let uid = path.last, let entity = entities[uid] {
-      if let next = entity.parents.first(where: { entities[$0] != nil && done[$0] == nil }) {
+    while let step = path.last, let entity = entities[step.uid] {
+      let uid = step.uid
+      if let next = path[path.count - 1].pending.popFirst() {
+        guard let parent = entities[next], done[next] == nil else { continue }
         guard onPath.insert(next).inserted else {
           throw CedarError(.entityCycle, "`\(next)` is its own ancestor")
         }
-        path.append(next)
+        path.append(Step(uid: next, pending: parent.parents))
         continue
       }
       var seen = entity.parents

@@ -37,12 +37,15 @@ extension Parser {
     let relation: Expression
     if let operation = relationalOperator() {
       advance()
-      relation = try make(.binary(operation, left, try sum()), from: start)
+      let right = try sum()
+      relation = try make(.binary(operation, left, right), from: start)
     } else if skip(word: "has") {
-      relation = try make(.has(left, try attributePath()), from: start)
+      let path = try attributePath()
+      relation = try make(.has(left, path), from: start)
     } else if skip(word: "like") {
       var escapes = try escapes()
-      relation = try make(.like(left, try escapes.pattern()), from: start)
+      let pattern = try escapes.pattern()
+      relation = try make(.like(left, pattern), from: start)
     } else if skip(word: "is") {
       let type = try typeName()
       let group = skip(word: "in") ? try sum() : nil
@@ -84,7 +87,8 @@ extension Parser {
     while isAt(.plus) || isAt(.minus) {
       let operation: BinaryOperator = isAt(.plus) ? .add : .subtract
       advance()
-      left = try make(.binary(operation, left, try product()), from: start)
+      let right = try product()
+      left = try make(.binary(operation, left, right), from: start)
     }
     return left
   }
@@ -98,7 +102,8 @@ extension Parser {
         throw CedarError(.unsupportedOperator, "\(name) is not supported", at: current.span)
       }
       guard skip(.times) else { return left }
-      left = try make(.binary(.multiply, left, try unary()), from: start)
+      let right = try unary()
+      left = try make(.binary(.multiply, left, right), from: start)
     }
   }
 
@@ -106,7 +111,8 @@ extension Parser {
     let start = current.span
     if isAt(.not) {
       let count = try count(.not)
-      return try wrap(try member(), count, .not, from: start)
+      let operand = try member()
+      return try wrap(operand, count, .not, from: start)
     }
     guard isAt(.minus) else { return try member() }
     let count = try count(.minus)
@@ -115,7 +121,8 @@ extension Parser {
       let literal = try integer(negative: true, from: previous.span)
       return try wrap(literal, count - 1, .negate, from: start)
     }
-    return try wrap(try member(), count, .negate, from: start)
+    let operand = try member()
+    return try wrap(operand, count, .negate, from: start)
   }
 
   private mutating func count(_ symbol: Token.Symbol) throws(CedarError) -> Int {
@@ -128,7 +135,7 @@ extension Parser {
     return count
   }
 
-  private func wrap(
+  private mutating func wrap(
     _ operand: Expression, _ count: Int, _ operation: UnaryOperator, from start: SourceSpan
   ) throws(CedarError) -> Expression {
     var expression = operand

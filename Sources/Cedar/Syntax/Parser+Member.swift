@@ -62,7 +62,9 @@ extension Parser {
     let start = current.span
     switch current.kind {
     case .number: return try integer(negative: false, from: start)
-    case .string: return try make(.literal(.string(try string())), from: start)
+    case .string:
+      let text = try string()
+      return try make(.literal(.string(text)), from: start)
     case .identifier: return try named()
     case .slot:
       throw CedarError(
@@ -110,7 +112,8 @@ extension Parser {
       guard following.kind != .symbol(.openBrace) else {
         throw CedarError(.unexpectedToken, "entity literals with records are not supported", at: start)
       }
-      return try make(.literal(.entity(try entity(ofType: name))), from: start)
+      let uid = try entity(ofType: name)
+      return try make(.literal(.entity(uid)), from: start)
     }
     if skip(.openParenthesis) { return try call(name.string, from: start) }
     guard let variable = Variable(rawValue: name.string) else {
@@ -126,6 +129,7 @@ extension Parser {
       throw CedarError(.unknownFunction, "`\(name)` is a method, not a function", at: start)
     }
     guard let function else { throw CedarError(.unknownFunction, "`\(name)` is not a valid function", at: start) }
-    return try make(.call(function, try arguments()), from: start)
+    let arguments = try arguments()
+    return try make(.call(function, arguments), from: start)
   }
 }

@@ -111,7 +111,9 @@ struct Parser {
     return try body(&self)
   }
 
-  func make(_ kind: Expression.Kind, from start: SourceSpan) throws(CedarError) -> Expression {
+  /// Ends a node at the last token taken. Mutating although it changes nothing: a non-mutating call would read the
+  /// parser's position before operands parsed among its arguments have advanced it.
+  mutating func make(_ kind: Expression.Kind, from start: SourceSpan) throws(CedarError) -> Expression {
     let expression = Expression(kind, at: span(from: start))
     guard expression.depth <= Self.depthLimit else {
       throw CedarError(.tooDeep, "the expression is more than \(Self.depthLimit) levels deep", at: expression.span)

@@ -20,9 +20,4 @@ public struct SourceSpan: Hashable, Sendable {
   func through(_ other: SourceSpan) -> SourceSpan {
     SourceSpan(start: start, end: max(end, other.end), line: line, column: column)
   }
-
-  /// The text that the span covers in the source it was made from; empty for another source that is too short.
-  public func text(in source: String) -> String {
-    String(decoding: source.utf8.dropFirst(Int(start)).prefix(Int(end - start)), as: UTF8.self)
-  }
 }
