@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 
 /// A body, wiped when its last reference goes.

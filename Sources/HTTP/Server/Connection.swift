@@ -1,4 +1,5 @@
 internal import Cryptography
+internal import CLinux
 internal import Glibc
 
 /// One client's connection: what its reactor knows of it. Confined to the reactor's thread.

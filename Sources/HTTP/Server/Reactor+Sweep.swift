@@ -1,4 +1,5 @@
 internal import Cryptography
+internal import CLinux
 internal import Glibc
 
 extension Reactor {

@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 
 /// A thread with a small stack, which nobody joins: its end is told by what it runs.
