@@ -113,6 +113,8 @@ static inline void navette_sha256_secret(const void *p, size_t n, unsigned char 
   OPENSSL_cleanse(&c, sizeof c);
 }
 
+static inline void navette_sha256_wipe(SHA256_CTX *c) { OPENSSL_cleanse(c, sizeof *c); }
+
 // One block of the X9.63 KDF: SHA-256(Z ‖ counter ‖ SharedInfo), straight into the caller's wiped memory.
 static inline void navette_x963_sha256_block(const void *z, size_t z_count, unsigned int counter, const void *info,
                                              size_t info_count, unsigned char *out) {

@@ -19,6 +19,15 @@ public enum SHA256 {
     secret.withUnsafeBytes { bytes in output { navette_sha256_secret(bytes.baseAddress, bytes.count, $0) } }
   }
 
+  /// The digest of several secrets one after the other, which need not be joined for it.
+  public static func digest(joining secrets: [SecretBytes]) -> Digest {
+    var context = SHA256_CTX()
+    defer { navette_sha256_wipe(&context) }
+    navette_sha256_init(&context)
+    for secret in secrets { secret.withUnsafeBytes { navette_sha256_update(&context, $0.baseAddress, $0.count) } }
+    return output { navette_sha256_final(&context, $0) }
+  }
+
   /// The digest of one byte and then `bytes`: a leaf of a Merkle tree (RFC 9162, 2.1.1).
   public static func digest(prefix: UInt8, _ bytes: [UInt8]) -> Digest {
     bytes.withUnsafeBytes { digest(prefix: prefix, $0) }

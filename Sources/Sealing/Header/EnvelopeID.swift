@@ -1,0 +1,33 @@
+import Cryptography
+
+/// The name of one envelope: 16 random bytes, told apart from every other envelope that was ever made.
+public struct EnvelopeID: Hashable, Sendable, CustomStringConvertible {
+  /// The length in bytes.
+  public static let byteCount = 16
+
+  /// The 16 bytes.
+  public let bytes: [UInt8]
+
+  /// Takes exactly 16 bytes, or nothing.
+  public init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == Self.byteCount else { return nil }
+    self.bytes = Array(bytes)
+  }
+
+  /// Reads exactly 32 lowercase hexadecimal digits.
+  public init?(hex: String) {
+    guard let bytes = Hexadecimal.decode(hex) else { return nil }
+    self.init(bytes: bytes)
+  }
+
+  private init(random count: Int) { bytes = SecureRandom.bytes(count) }
+
+  /// Makes a new name.
+  public static func random() -> EnvelopeID { EnvelopeID(random: byteCount) }
+
+  /// 32 lowercase hexadecimal digits.
+  public var hex: String { Hexadecimal.encode(bytes) }
+
+  /// The same as ``hex``.
+  public var description: String { hex }
+}
