@@ -18,7 +18,9 @@ public struct DateDeNaissance: Hashable, Sendable {
   public func estMineur(le day: CalendarDay) -> Bool { age(le: day) < 18 }
 }
 
-extension DateDeNaissance: CustomStringConvertible {
+extension DateDeNaissance: CustomStringConvertible, CustomReflectable {
   /// Never the date.
   public var description: String { "‹date de naissance›" }
+  /// No children.
+  public var customMirror: Mirror { Mirror(self, children: []) }
 }

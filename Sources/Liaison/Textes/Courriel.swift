@@ -34,7 +34,9 @@ public struct Courriel: Hashable, Sendable {
   }
 }
 
-extension Courriel: CustomStringConvertible {
+extension Courriel: CustomStringConvertible, CustomReflectable {
   /// Never the address.
   public var description: String { "‹courriel›" }
+  /// No children.
+  public var customMirror: Mirror { Mirror(self, children: []) }
 }

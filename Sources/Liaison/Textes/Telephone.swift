@@ -36,7 +36,9 @@ public struct Telephone: Hashable, Sendable {
   }
 }
 
-extension Telephone: CustomStringConvertible {
+extension Telephone: CustomStringConvertible, CustomReflectable {
   /// Never the number.
   public var description: String { "‹téléphone›" }
+  /// No children.
+  public var customMirror: Mirror { Mirror(self, children: []) }
 }
