@@ -1,0 +1,35 @@
+import Cedar
+import Foundation
+import Testing
+
+/// Reactors run on threads with a 1 MiB stack: the limits must hold there. Frames are seven times larger without
+/// optimisation, so a debug build is given more.
+@Suite struct SmallStackTests {
+  #if DEBUG
+  static let stackSize = 4 << 20
+  #else
+  static let stackSize = 1 << 20
+  #endif
+
+  @Test(arguments: [
+    HostileInputTests.around(199, "(", "true", ")"), HostileInputTests.around(95, "if true then [", "1", "] else 1"),
+    HostileInputTests.around(199, "[1].contains(", "1", ")"), "1" + String(repeating: "+1", count: 990) + " > 0",
+    "1" + String(repeating: "+principal.n", count: 990) + " > 0", "context" + String(repeating: ".l", count: 990),
+    HostileInputTests.around(190, "(", "context" + String(repeating: ".l", count: 600) + " == 1", " || false)"),
+  ])
+  func `the deepest expressions fit a reactor's stack`(expression: String) throws {
+    let (request, entities) = try ExpressionOutcomeTests.setting()
+    let done = DispatchSemaphore(value: 0)
+    let thread = Thread {
+      if let set = try? PolicySet(parsing: HostileInputTests.policy(expression)) {
+        _ = Authorizer(set).authorize(request, in: entities)
+        _ = set.explain(request, entities)
+      }
+      done.signal()
+    }
+    thread.stackSize = Self.stackSize
+    thread.start()
+    done.wait()
+    #expect(throws: Never.self) { try PolicySet(parsing: HostileInputTests.policy(expression)) }
+  }
+}
