@@ -35,6 +35,13 @@ public struct ExportFault: Hashable, Sendable, CustomStringConvertible {
   /// The entry, or for `tileHashMismatch` the position among the hashes of that level.
   public let index: UInt64?
 
+  /// A fault found in `file`, at `index`.
+  public init(kind: Kind, file: String, index: UInt64?) {
+    self.kind = kind
+    self.file = file
+    self.index = index
+  }
+
   /// One line for the person who verifies.
   public var description: String {
     "\(file)\(index.map { " [\($0)]" } ?? "") : \(explanation)"

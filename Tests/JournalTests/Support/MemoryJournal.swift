@@ -34,6 +34,10 @@ struct MemoryJournal: JournalSource {
   var bodies: [JournalBody?] = []
   var tree = MerkleTree()
 
+  static let empty = MemoryJournal()
+
+  private init() {}
+
   init(count: Int) throws {
     for index in 0..<count {
       try append(
@@ -80,4 +84,13 @@ func withFolder<R>(_ body: (URL) throws -> R) throws -> R {
 func vector(_ name: String) throws -> String {
   let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   return try String(contentsOf: folder.appending(path: "Vectors/\(name)"), encoding: .utf8)
+}
+
+/// Base64 by Foundation: what ours is compared with.
+func base64(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
+
+/// The bytes of a string of hexadecimal digits.
+func unhex(_ json: JSON?) throws -> [UInt8] {
+  let text = try #require(json?.string)
+  return try #require(Hexadecimal.decode(text))
 }

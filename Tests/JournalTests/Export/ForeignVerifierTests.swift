@@ -1,0 +1,63 @@
+import Foundation
+import Journal
+import Testing
+
+/// Python 3 with its `cryptography` package, where it is installed.
+private enum Python {
+  static let isAvailable = (try? run(["-c", "import cryptography"])) == 0
+
+  static func run(_ arguments: [String]) throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3"] + arguments
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+}
+
+/// Our exports and receipts before `Tests/tools/verify_journal.py`, which shares nothing with these sources.
+@Suite(.enabled(if: Python.isAvailable, "needs python3 with the cryptography package"))
+struct ForeignVerifierTests {
+  private static let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "tools/verify_journal.py").path
+
+  @Test(arguments: [0, 1, 256, 600, 70_000])
+  func `an export is accepted by the foreign verifier, and a touched one refused`(size: Int) throws {
+    var journal = try MemoryJournal(count: size)
+    if size > 5 { journal.bodies[5] = nil }
+    let signer = try signer()
+    let checkpoint = try signer.sign(journal.tree)
+    try withFolder { folder in
+      let export = folder.appending(path: "export")
+      try JournalExport.write(journal, checkpoint: checkpoint, key: signer.key, to: export)
+      #expect(try Python.run([Self.script, "export", export.path, signer.key.vkey]) == 0)
+      let file = export.appending(path: size == 0 ? "checkpoint" : "tile/0/000" + (size == 1 ? ".p/1" : ""))
+      var bytes = try Data(contentsOf: file)
+      bytes[7] ^= 1
+      try bytes.write(to: file)
+      #expect(try Python.run([Self.script, "export", export.path, signer.key.vkey]) != 0)
+    }
+  }
+
+  @Test func `receipts are accepted by the foreign verifier, and a touched one refused`() throws {
+    let journal = try MemoryJournal(count: 600)
+    let signer = try signer()
+    let checkpoint = try signer.sign(journal.tree)
+    try withFolder { folder in
+      let file = folder.appending(path: "a.tlog-proof")
+      for index in [0, 255, 256, 599] {
+        let receipt = try Receipt(
+          entry: journal.entries[index], index: UInt64(index), checkpoint: checkpoint, reading: journal)
+        try Data(receipt.bytes).write(to: file)
+        #expect(try Python.run([Self.script, "receipt", file.path, signer.key.vkey]) == 0)
+        let moved = String(decoding: receipt.bytes, as: UTF8.self).replacing(
+          "index \(index)", with: "index \(index ^ 1)")
+        try Data(moved.utf8).write(to: file)
+        #expect(try Python.run([Self.script, "receipt", file.path, signer.key.vkey]) != 0)
+      }
+    }
+  }
+}
