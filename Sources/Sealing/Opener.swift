@@ -29,7 +29,7 @@ public struct Opener: Sendable {
   ///   - cms: the DER of an `AuthEnvelopedData`.
   ///   - expected: what was asked for.
   ///   - date: now.
-  /// - Throws: `malformed`, `notARecipient`, `altered`, `badSignature`, `sealRefused`, `headerMismatch`.
+  /// - Throws: `malformed`, `noRecipient`, `duplicateRecipient`, `notARecipient`, `altered`, `badSignature`, `sealRefused`, `headerMismatch`.
   public func open(
     cms: [UInt8], expecting expected: ExpectedHeader, at date: Date
   ) throws(SealingError) -> OpenedContent {
@@ -58,7 +58,6 @@ public struct Opener: Sendable {
     _ cms: [UInt8], _ expected: ExpectedHeader, _ date: Date
   ) throws(SealingError) -> (opened: OpenedContent, rows: [WrappedKey], key: SecretBytes) {
     let (core, rows) = try AuthEnvelopedData.decode(cms)
-    guard Set(rows.map(\.recipient)).count == rows.count else { throw SealingError(.duplicateRecipient) }
     guard let row = rows.first(where: { $0.recipient == keyID }) else { throw SealingError(.notARecipient) }
     let contentKey = try KeyAgreement.unwrap(row, with: key)
     let signed: SecretBytes

@@ -90,6 +90,15 @@ struct OtherToolsTests {
     #expect(Array(try openedByOpenSSL(wider.cms(), "carol").suffix(text.count)) == text)
   }
 
+  @Test func `one recipient in two groups is refused`() throws {
+    let header = try TestPKI.header()
+    let cms = try sealedByOpenSSL(header, to: ["alice", "alice"])
+    expectRefusal(.duplicateRecipient) {
+      try pki.opener("alice").open(cms: cms, expecting: ExpectedHeader(header), at: pki.now)
+    }
+    expectRefusal(.duplicateRecipient) { try SealedEnvelope(id: header.envelope, cms: cms) }
+  }
+
   @Test func `openssl's signature by a certificate that may not seal is refused`() throws {
     let header = try TestPKI.header()
     let cms = try sealedByOpenSSL(header, signer: "rogue", to: ["alice"])

@@ -66,15 +66,18 @@ struct TestPKI {
     try tool.run("ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", "root.key")
     try tool.run(
       "req", "-x509", "-new", "-config", "ca.cnf", "-extensions", "root", "-key", "root.key", "-subj", "/CN=Racine",
-      "-days", "60", "-sha256", "-out", "root.crt")
+      "-days", "3650", "-sha256", "-out", "root.crt")
     try Self.issue(tool, "seal", profile: "seal")
     try Self.issue(tool, "rogue", profile: "signer")
+    try Self.issue(tool, "revokedseal", profile: "seal")
     for name in ["alice", "bob", "carol", "revoked"] { try Self.issue(tool, name, profile: "recipient") }
     try Self.issue(tool, "signer", profile: "signer")
     try Self.issue(
       tool, "expired", profile: "recipient", "-startdate", "20200101000000Z", "-enddate", "20210101000000Z")
     try tool.run("ca", "-config", "ca.cnf", "-batch", "-revoke", "revoked.crt")
+    try tool.run("ca", "-config", "ca.cnf", "-batch", "-revoke", "revokedseal.crt")
     try tool.run("ca", "-config", "ca.cnf", "-batch", "-gencrl", "-out", "root.crl")
+    try tool.run("ca", "-config", "ca.cnf", "-batch", "-gencrl", "-crldays", "400", "-out", "long.crl")
     trust = try TrustStore(
       anchors: [Certificate(pem: tool.read("root.crt"))],
       crls: [CertificateRevocationList(pem: tool.read("root.crl"))])

@@ -35,7 +35,7 @@ enum AuthEnvelopedData {
 
   /// Reads bytes from outside.
   ///
-  /// - Throws: `malformed` for anything that ``encode(_:_:)`` would not write.
+  /// - Throws: `malformed` for anything that ``encode(_:_:)`` would not write, `noRecipient`, `duplicateRecipient`.
   static func decode(_ bytes: [UInt8]) throws(SealingError) -> (core: EnvelopeCore, rows: [WrappedKey]) {
     try SealingError.reading {
       try DERReader.read(bytes) { reader in
@@ -50,7 +50,10 @@ enum AuthEnvelopedData {
           guard fields.nextTag == .octetString else { throw SealingError(.malformed, "authenticated attributes") }
           let tag = try fields.octetString()
           guard fields.isAtEnd else { throw SealingError(.malformed, "unauthenticated attributes") }
-          return (try EnvelopeCore(iv: content.iv, ciphertext: content.ciphertext, tag: tag), groups.flatMap { $0 })
+          let rows = groups.flatMap { $0 }
+          guard !rows.isEmpty else { throw SealingError(.noRecipient) }
+          guard Set(rows.map(\.recipient)).count == rows.count else { throw SealingError(.duplicateRecipient) }
+          return (try EnvelopeCore(iv: content.iv, ciphertext: content.ciphertext, tag: tag), rows)
         }
       }
     }
