@@ -62,7 +62,10 @@ struct ExportCheck {
       if let kept, let hash = parsed?.hash, hash != kept { report.report(.leafHashMismatch, tilePath, index) }
       append(parsed?.hash ?? kept)
     }
-    for case let entry? in entries { report.entries[entry.retention, default: 0] += 1 }
+    for retention in RetentionClass.allCases {
+      let count = entries.count { $0?.retention == retention }
+      if count > 0 { report.entries[retention, default: 0] += UInt64(count) }
+    }
     checkBodies(number, entries: entries)
   }
 
@@ -135,7 +138,7 @@ struct ExportCheck {
       var start = 0
       for (position, entry) in entries.enumerated() {
         let rest = UnsafeRawBufferPointer(rebasing: buffer[start...])
-        guard let length = rest.firstIndex(of: Lines.newline) else {
+        guard let length = Self.lineLength(rest) else {
           return report.report(.wrongLength, path, number * 256 + UInt64(position))
         }
         checkBody(UnsafeRawBufferPointer(rebasing: rest[..<length]), number * 256 + UInt64(position), entry, path)
@@ -143,6 +146,11 @@ struct ExportCheck {
       }
       if start != buffer.count { report.report(.wrongLength, path) }
     }
+  }
+
+  private static func lineLength(_ bytes: UnsafeRawBufferPointer) -> Int? {
+    guard let base = bytes.baseAddress, let end = memchr(base, Int32(Lines.newline), bytes.count) else { return nil }
+    return UnsafeRawPointer(end) - base
   }
 
   private mutating func checkBody(_ line: UnsafeRawBufferPointer, _ index: UInt64, _ entry: LogEntry?, _ path: String) {
