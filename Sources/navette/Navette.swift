@@ -2,13 +2,6 @@ import Foundation
 import Glibc
 
 @main struct Navette {
-  /// Every command.
-  static let commands = CommandTree.Group(
-    "navette", "Navette: a secure gateway for fiches de liaison.",
-    [
-      .command(VersionCommand.self)
-    ])
-
   static func main() {
     // Whatever is written, keys above all, is the owner's alone.
     umask(0o077)

@@ -44,6 +44,9 @@ struct CommandLineRunner: Sendable {
           "`\(path.joined(separator: " "))` wants a command before `\(SafeText.line(word))`",
           hint: "See `\(path.joined(separator: " ")) --help`.")
       }
+      if case .command(let type)? = group.child(forFile: word) {
+        return try run(type, [word] + remaining, path + [type.declaration.name], console)
+      }
       let child = try group.child(word, path: path)
       path.append(child.name)
       switch child {

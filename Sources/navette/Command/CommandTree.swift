@@ -8,11 +8,20 @@ indirect enum CommandTree: Sendable {
     let name: String
     let summary: String
     let children: [CommandTree]
+    /// The child that takes a word which is plainly a file: `navette peril avis.json`.
+    let fileChild: String?
 
-    init(_ name: String, _ summary: String, _ children: [CommandTree]) {
+    init(_ name: String, _ summary: String, fileChild: String? = nil, _ children: [CommandTree]) {
       self.name = name
       self.summary = summary
+      self.fileChild = fileChild
       self.children = children
+    }
+
+    /// The child that a file given in place of a command goes to.
+    func child(forFile word: String) -> CommandTree? {
+      guard let fileChild, word.hasSuffix(".json") || word.contains("/") else { return nil }
+      return children.first { $0.name.isSame(as: fileChild) }
     }
 
     /// The child of that name.

@@ -18,6 +18,8 @@ struct Console: Sendable {
   let width: Int
   let environment: [String: String]
   let now: @Sendable () -> Date
+  /// Prepares an agent's connection to the gateway.
+  let connect: @Sendable (AgentFolder, AgentConfiguration, PassphraseSource) throws -> any GatewayTransport
 
   /// A line, or a text and what ends it, for standard output.
   func print(_ text: String = "", terminator: String = "\n") { write(text + terminator) }
@@ -39,7 +41,8 @@ extension Console {
     return Console(
       write: { writeAll($0, to: STDOUT_FILENO) }, writeError: { writeAll($0, to: STDERR_FILENO) },
       secret: { try PassphrasePrompt.read($0) }, isTerminal: isTerminal, isColoured: isColoured,
-      width: isTerminal ? terminalWidth() : 80, environment: environment, now: { Date() })
+      width: isTerminal ? terminalWidth() : 80, environment: environment,
+      now: { Date() }, connect: { try NetworkTransport($0, $1, passphrase: $2) })
   }
 
   private static func terminalWidth() -> Int {

@@ -13,7 +13,8 @@ final class Capture: Sendable {
 
   func console(
     environment: [String: String] = [:], passphrase: String? = nil,
-    now: @escaping @Sendable () -> Date = { Date(timeIntervalSince1970: 1_795_255_200) }
+    now: @escaping @Sendable () -> Date = { Date(timeIntervalSince1970: 1_795_255_200) },
+    transport: (any GatewayTransport & Sendable)? = nil
   ) -> Console {
     Console(
       write: { text in self.texts.withLock { $0.out += text } },
@@ -22,7 +23,11 @@ final class Capture: Sendable {
         guard let passphrase else { throw CommandError(.configuration, "no terminal") }
         return SecretBytes(copying: Array(passphrase.utf8))
       },
-      isTerminal: false, isColoured: false, width: 80, environment: environment, now: now)
+      isTerminal: false, isColoured: false, width: 80, environment: environment, now: now,
+      connect: { _, _, _ in
+        guard let transport else { throw CommandError(.unavailable, "no gateway in this test") }
+        return transport
+      })
   }
 
   /// Runs a whole command line of the real tree.

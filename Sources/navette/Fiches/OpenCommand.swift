@@ -1,0 +1,77 @@
+import JSON
+import Liaison
+
+/// `navette open`
+struct OpenCommand: Command {
+  private static let out = Option(
+    "out", "FILE", .path, "Write the clear text to a new file (0600) instead of printing it.")
+  private static let sealed = Option(
+    "sealed", "DIR", .path, "Also save the sealed envelopes there, as CMS (DER) that other tools open.")
+
+  static let declaration = Declaration(
+    "open", summary: "Open a fiche with this agent's own key.",
+    discussion: [
+      "The opening is decided and journaled before the first sealed byte leaves the gateway. The envelope is opened "
+        + "here: the gateway never sees the clear text again. The seal, and the header against what was asked for, "
+        + "are verified before anything is shown.",
+      "A clear text that was written to a file is yours to protect and to delete.",
+    ],
+    operands: [FicheArguments.reference.parameter],
+    options: AgentArguments.parameters + [out.parameter, sealed.parameter, CommonOptions.json.parameter],
+    examples: [
+      .init("navette open FN-2026-7K3Q-XM4T-QW", "Read a fiche and its returns."),
+      .init("navette open FN-2026-7K3Q-XM4T-QW --sealed envelopes", "Keep the sealed form for `openssl cms`."),
+    ])
+
+  private let agent: AgentArguments
+  private let reference: Reference
+  private let out: FilePath?
+  private let sealed: FilePath?
+  private let isJSON: Bool
+
+  init(_ values: Values) throws {
+    agent = try AgentArguments(values)
+    reference = try values.required(FicheArguments.reference)
+    out = try values.optional(Self.out)
+    sealed = try values.optional(Self.sealed)
+    isJSON = values.isSet(CommonOptions.json)
+  }
+
+  func run(_ console: Console) throws {
+    let session = try agent.session(console)
+    let opening = Opening(session: session, reference: reference)
+    let envelopes = try opening.envelopes()
+    if let sealed { try Opening.save(envelopes, of: reference, in: sealed) }
+    let opened = try OpenedEnvelopes(envelopes, session: session)
+    if let out {
+      try PrivateFile.create(out, opened.json.serialized(.pretty))
+      return console.print("Texte en clair écrit dans \(SafeText.line(out.description)).")
+    }
+    if isJSON { console.print(opened.json.text) } else { opened.print(console) }
+  }
+}
+
+/// The request that opens a fiche or an avis, journaled by the gateway.
+struct Opening {
+  let session: GatewaySession
+  let reference: Reference
+
+  private static let answerLimit = 64 << 20
+
+  func envelopes() throws -> [ReceivedEnvelope] {
+    let path = reference.kind == .avisDePeril ? "avis" : "fiches"
+    let request = GatewayRequest.post("/api/\(path)/\(reference)/ouverture", answerLimit: Self.answerLimit)
+    return try ReceivedEnvelope.all(try session.act(request, about: reference), of: reference)
+  }
+
+  /// `DIR/REFERENCE.cms` for the fiche itself, `DIR/REFERENCE-KIND-VERSION.cms` for what followed.
+  static func save(_ envelopes: [ReceivedEnvelope], of reference: Reference, in folder: FilePath) throws {
+    try PrivateFolder.ensure(folder)
+    for (index, envelope) in envelopes.enumerated() {
+      // The kind comes from outside: only a code of our own list names a file.
+      let kind = (try? NatureEnveloppe(code: envelope.kind))?.code ?? "enveloppe"
+      let name = index == 0 ? "\(reference).cms" : "\(reference)-\(kind)-\(index).cms"
+      try PrivateFile.replace(folder.appending(name), envelope.cms)
+    }
+  }
+}
