@@ -34,7 +34,7 @@ public final class P256PrivateKey: Sendable {
     try self.init(pem: SecretBytes(copying: pem), passphrase: passphrase)
   }
 
-  private convenience init(checking handle: KeyHandle) throws(CryptographyError) {
+  convenience init(checking handle: KeyHandle) throws(CryptographyError) {
     _ = try handle.p256Point()
     // A file may pair a scalar with another key's point: what it signs would not verify.
     let isConsistent = handle.withHandle { key in

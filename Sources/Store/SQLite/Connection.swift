@@ -78,7 +78,12 @@ final class Connection {
   /// Runs one statement to its end.
   /// - Returns: How many rows it changed.
   @discardableResult
-  func run(_ sql: String, _ values: SQLValue...) throws(StoreError) -> Int {
+  func run(_ sql: String, _ values: SQLValue...) throws(StoreError) -> Int { try run(sql, values) }
+
+  /// Runs one statement to its end.
+  /// - Returns: How many rows it changed.
+  @discardableResult
+  func run(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> Int {
     let statement = try statement(sql)
     defer { statement.reset() }
     try statement.bind(values)

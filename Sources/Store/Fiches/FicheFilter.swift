@@ -1,0 +1,61 @@
+public import Foundation
+public import Liaison
+
+/// What a list of fiches is narrowed to.
+public struct FicheFilter: Hashable, Sendable {
+  /// Only these states; all when empty.
+  public var etats: Set<EtatFiche.Nature> = []
+  /// Only these circuits; all when empty.
+  public var circuits: Set<Circuit> = []
+  /// Only what is due before this instant.
+  public var duAvant: Date?
+
+  /// Everything.
+  public init(etats: Set<EtatFiche.Nature> = [], circuits: Set<Circuit> = [], duAvant: Date? = nil) {
+    (self.etats, self.circuits, self.duAvant) = (etats, circuits, duAvant)
+  }
+
+  /// The conditions and their arguments. Lists are passed as one text, so that one statement serves all.
+  static let condition = """
+    (?1 = ',' OR instr(?1, ',' || etat || ',') > 0) AND (?2 = ',' OR instr(?2, ',' || circuit || ',') > 0)
+    AND (?3 IS NULL OR echeance < ?3)
+    """
+
+  var arguments: [SQLValue] {
+    [
+      .text("," + etats.map { $0.code + "," }.joined()), .text("," + circuits.map { $0.code + "," }.joined()),
+      duAvant.map { .of($0) } ?? .null,
+    ]
+  }
+}
+
+/// One page of a list, and where the next one starts.
+public struct Page<Element: Sendable>: Sendable {
+  /// The rows.
+  public let elements: [Element]
+  /// Where the next page starts; nil on the last.
+  public let next: PageCursor?
+}
+
+/// A place in a sorted list. Rows inserted or changed meanwhile never repeat or hide another row.
+public struct PageCursor: Hashable, Sendable, CustomStringConvertible {
+  let major: Int64
+  let minor: Int64
+  let reference: String
+
+  init(major: Int64, minor: Int64, reference: String) {
+    (self.major, self.minor, self.reference) = (major, minor, reference)
+  }
+
+  /// Reads what ``description`` wrote; nil for anything else.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "~", omittingEmptySubsequences: false)
+    guard parts.count == 3, let major = Int64(parts[0]), let minor = Int64(parts[1]), parts[2].utf8.count <= 64 else {
+      return nil
+    }
+    self.init(major: major, minor: minor, reference: String(parts[2]))
+  }
+
+  /// A short text for a URL. It opens nothing: the scope of a list is decided anew for each page.
+  public var description: String { "\(major)~\(minor)~\(reference)" }
+}

@@ -1,0 +1,85 @@
+public import Foundation
+public import Liaison
+
+extension ReadTransaction {
+  /// A fiche, or nil.
+  public func fiche(_ reference: Reference) throws -> FicheRecord? {
+    try connection.first("SELECT \(FicheRecord.columns) FROM fiches WHERE reference = ?", .of(reference)) {
+      try FicheRecord(&$0)
+    }
+  }
+
+  /// The fiches received by some bodies, the most urgent first, then by deadline. The scope is in the query.
+  ///
+  /// - Parameters:
+  ///   - organismes: The bodies; none gives an empty page.
+  ///   - agent: Who reads: fiches in which they declared a conflict of interest are left out.
+  ///   - limit: 1...500 rows.
+  public func inbox(
+    of organismes: Set<OrganismeID>, readBy agent: AgentID?, filter: FicheFilter = FicheFilter(),
+    after cursor: PageCursor? = nil, limit: Int = 50
+  ) throws -> Page<FicheRecord> {
+    guard !organismes.isEmpty else { return Page(elements: [], next: nil) }
+    let limit = min(max(limit, 1), 500)
+    // Each body is one walk along the index; the walks are merged here, which no single ORDER BY would do.
+    var rows: [(key: PageCursor, fiche: FicheRecord)] = []
+    for organisme in organismes {
+      rows += try connection.all(
+        """
+        SELECT priorite, echeance, \(FicheRecord.columns) FROM fiches
+        WHERE (destination, priorite, echeance, fiches.reference) > (?4, ?5, ?6, ?7) AND destination = ?4
+          AND etat <> 'brouillon' AND \(FicheFilter.condition)
+          AND NOT EXISTS (SELECT 1 FROM conflits WHERE agent = ?8 AND conflits.reference = fiches.reference)
+        ORDER BY priorite, echeance, fiches.reference LIMIT ?9
+        """,
+        filter.arguments + [
+          .of(organisme), .integer(cursor?.major ?? -1), .integer(cursor?.minor ?? .min),
+          .text(cursor?.reference ?? ""), .optional(agent), .number(limit + 1),
+        ], decode: FicheRow.decode)
+    }
+    rows.sort { ($0.key.major, $0.key.minor, $0.key.reference) < ($1.key.major, $1.key.minor, $1.key.reference) }
+    return FicheRow.page(rows, limit: limit)
+  }
+
+  /// The fiches an agent wrote, the latest first. The scope is in the query.
+  ///
+  /// - Parameter limit: 1...500 rows.
+  public func sent(
+    by auteur: AgentID, filter: FicheFilter = FicheFilter(), after cursor: PageCursor? = nil, limit: Int = 50
+  ) throws -> Page<FicheRecord> {
+    let limit = min(max(limit, 1), 500)
+    let rows = try connection.all(
+      """
+      SELECT 0, transmise_le, \(FicheRecord.columns) FROM fiches
+      WHERE auteur = ?4 AND transmise_le <= ?5 AND (transmise_le < ?5 OR fiches.reference > ?6)
+        AND \(FicheFilter.condition)
+      ORDER BY transmise_le DESC, fiches.reference LIMIT ?7
+      """,
+      filter.arguments + [
+        .of(auteur), .integer(cursor?.minor ?? .max), .text(cursor?.reference ?? ""), .number(limit + 1),
+      ], decode: FicheRow.decode)
+    return FicheRow.page(rows, limit: limit)
+  }
+
+  /// The fiches whose next deadline has passed, the oldest first.
+  public func overdueFiches(at instant: Date, limit: Int = 500) throws -> [FicheRecord] {
+    try connection.all(
+      "SELECT \(FicheRecord.columns) FROM fiches WHERE echeance <= ? ORDER BY echeance LIMIT ?", .of(instant),
+      .number(limit)
+    ) { try FicheRecord(&$0) }
+  }
+}
+
+/// A row of a list with its place.
+enum FicheRow {
+  static func decode(_ row: inout Row) throws -> (key: PageCursor, fiche: FicheRecord) {
+    let (major, minor) = (try row.integer(), try row.integer())
+    let fiche = try FicheRecord(&row)
+    return (PageCursor(major: major, minor: minor, reference: fiche.reference.description), fiche)
+  }
+
+  static func page(_ rows: [(key: PageCursor, fiche: FicheRecord)], limit: Int) -> Page<FicheRecord> {
+    let kept = rows.prefix(limit)
+    return Page(elements: kept.map(\.fiche), next: rows.count > limit ? kept.last?.key : nil)
+  }
+}

@@ -1,0 +1,86 @@
+public import Liaison
+
+extension WriteTransaction {
+  /// Adds a fiche.
+  ///
+  /// - Throws: ``StoreError`` with code `alreadyExists` for a reference in use: draw another.
+  public func insert(_ fiche: FicheRecord) throws {
+    try connection.run(
+      """
+      INSERT INTO fiches (reference, auteur, emetteur, destination, circuit, fondement, urgence, priorite, etat, etat_par,
+        etat_le, etat_vers, etat_motif, version, transmise_le, accuse_du, retour_du, echeance, faits, sections)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .of(fiche.reference), .of(fiche.auteur), .optional(fiche.emetteur), .of(fiche.destination),
+        .of(fiche.circuit), .of(fiche.fondement), .of(fiche.urgence), .number(fiche.priorite),
+      ] + fiche.etat.columns + [
+        .number(fiche.version), .of(fiche.transmiseLe), .of(fiche.accuseDu), .of(fiche.retourDu),
+        .deadline(fiche.echeance), .optional(fiche.faits), .of(fiche.sections),
+      ])
+  }
+
+  /// Changes where a fiche stands.
+  ///
+  /// - Parameters:
+  ///   - version: The version the decision rested on.
+  ///   - destination: The new body, for a re-routing.
+  ///   - deadlines: New deadlines, where the change grants some.
+  /// - Returns: The fiche as it is now.
+  /// - Throws: ``StoreError`` with code `notFound`, or `versionConflict` when it changed meanwhile.
+  @discardableResult
+  public func advance(
+    _ reference: Reference, to etat: EtatFiche, expecting version: Int, destination: OrganismeID? = nil,
+    deadlines: Echeances? = nil
+  ) throws -> FicheRecord {
+    let before = try expect(version: version, of: reference)
+    let accuseDu = deadlines?.accuse ?? before.accuseDu
+    let retourDu = deadlines?.retour ?? before.retourDu
+    let echeance = FicheRecord.echeance(etat.nature, accuseDu: accuseDu, retourDu: retourDu)
+    try connection.run(
+      """
+      UPDATE fiches SET etat = ?, etat_par = ?, etat_le = ?, etat_vers = ?, etat_motif = ?, version = version + 1,
+        destination = ?, accuse_du = ?, retour_du = ?, echeance = ? WHERE reference = ?
+      """,
+      etat.columns + [
+        .of(destination ?? before.destination), .of(accuseDu), .of(retourDu), .deadline(echeance), .of(reference),
+      ])
+    guard let after = try fiche(reference) else { throw StoreError(.notFound, "changing a fiche") }
+    return after
+  }
+
+  /// Checks that a fiche is still the one a decision rested on.
+  ///
+  /// - Throws: ``StoreError`` with code `notFound` or `versionConflict`.
+  @discardableResult
+  public func expect(version: Int, of reference: Reference) throws -> FicheRecord {
+    guard let found = try fiche(reference) else { throw StoreError(.notFound, "checking a fiche") }
+    guard found.version == version else { throw StoreError(.versionConflict, "checking a fiche") }
+    return found
+  }
+
+  /// Erases a fiche: its envelopes, every key to them, its facts, what was owed and unsent about it. Its reference, its
+  /// dates and the journal remain, and every proof still verifies.
+  ///
+  /// Call ``Database/foldLog()`` after the commit: until then SQLite's log holds the erased bytes.
+  ///
+  /// - Throws: ``StoreError`` with code `notFound` or `versionConflict`.
+  @discardableResult
+  public func erase(_ reference: Reference, to etat: EtatFiche, expecting version: Int) throws -> FicheRecord {
+    try advance(reference, to: etat, expecting: version)
+    try connection.run("UPDATE fiches SET faits = NULL, sections = '' WHERE reference = ?", .of(reference))
+    try eraseContent(of: reference)
+    guard let erased = try fiche(reference) else { throw StoreError(.notFound, "erasing a fiche") }
+    return erased
+  }
+
+  /// What fiches and avis have in common when they are erased.
+  func eraseContent(of reference: Reference) throws {
+    try connection.run(
+      "DELETE FROM cles WHERE enveloppe IN (SELECT id FROM enveloppes WHERE reference = ?)", .of(reference))
+    try connection.run("DELETE FROM enveloppes WHERE reference = ?", .of(reference))
+    try connection.run("DELETE FROM conflits WHERE reference = ?", .of(reference))
+    try connection.run("DELETE FROM obligations WHERE reference = ?", .of(reference))
+    try connection.run("DELETE FROM boite_envoi WHERE reference = ?", .of(reference))
+  }
+}
