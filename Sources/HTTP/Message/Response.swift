@@ -22,14 +22,14 @@ public struct Response: Sendable {
   }
 
   /// A JSON body, already serialised.
-  public static func json(_ status: Status = .ok, _ body: [UInt8], headers: [(name: String, value: String)] = [])
-    -> Response
-  {
+  public static func json(
+    _ body: [UInt8], status: Status = .ok, headers: [(name: String, value: String)] = []
+  ) -> Response {
     Response(status, contentType: "application/json", headers: headers, body: body)
   }
 
   /// A text body in UTF-8.
-  public static func text(_ status: Status = .ok, _ text: String) -> Response {
+  public static func text(_ text: String, status: Status = .ok) -> Response {
     Response(status, contentType: "text/plain; charset=utf-8", body: Array(text.utf8))
   }
 

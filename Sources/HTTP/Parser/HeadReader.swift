@@ -55,7 +55,7 @@ struct HeadReader {
       case .needMore: return .needMore
       case .tooLong:
         // A method longer than any we know is 501 (RFC 9112 section 3), a target 414.
-        return .refused(block.prefix(64).contains(Octet.space) || block.isEmpty ? .startLineTooLong : .method)
+        return .refused(block.contains(Octet.space) ? .startLineTooLong : .method)
       case .refused(let reason): return .refused(reason)
       case .line: break
       }

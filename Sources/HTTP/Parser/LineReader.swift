@@ -30,8 +30,9 @@ struct LineReader {
     let start = position
     var end = start
     while end < input.count, input[end].isA(.fieldValue) { end += 1 }
-    guard line.count + (end - start) <= limit else { return .tooLong }
-    line.append(contentsOf: UnsafeRawBufferPointer(rebasing: input[start..<end]))
+    let fitting = min(end - start, limit - line.count)
+    line.append(contentsOf: UnsafeRawBufferPointer(rebasing: input[start..<(start + fitting)]))
+    guard fitting == end - start else { return .tooLong }
     position = end
     guard end < input.count else { return .needMore }
     switch input[end] {

@@ -1,0 +1,171 @@
+import Cryptography
+import Foundation
+import Glibc
+import Testing
+
+@testable import HTTP
+
+/// What the server does to those who should not be there, or stay too long.
+@Suite(.timeLimit(.minutes(1)))
+struct ServerDefenceTests {
+  @Test func `a client without a certificate is refused`() throws {
+    let test = try TestServer()
+    let context = try test.pki.clientContext(nil)
+    let client = Client(ClientConfiguration(host: "127.0.0.1", port: test.server.port, transport: .tls(context)))
+    #expect(throws: HTTPError(.handshake)) { try client.send(.get, "/") }
+    #expect(test.eventually { $0.failedHandshakes[.noCertificate] == 1 })
+  }
+
+  @Test func `a client of another authority is refused`() throws {
+    let test = try TestServer()
+    let stranger = try TestPKI().agent("agent-1")
+    #expect(throws: HTTPError(.handshake)) { try test.client(stranger).send(.get, "/") }
+    #expect(test.eventually { $0.failedHandshakes[.untrusted] == 1 })
+  }
+
+  @Test func `a revoked client is refused and its alert reaches it`() throws {
+    let test = try TestServer()
+    test.server.reload(try test.pki.serverContext(revoking: [test.agent])) { _ in true }
+    #expect(throws: HTTPError(.handshake)) { try test.client().send(.get, "/") }
+    #expect(test.eventually { $0.failedHandshakes[.revoked] == 1 })
+  }
+
+  @Test func `a client refuses a server of another authority`() throws {
+    let test = try TestServer()
+    let context = try TestPKI().clientContext(test.agent)
+    let client = Client(ClientConfiguration(host: "127.0.0.1", port: test.server.port, transport: .tls(context)))
+    #expect(throws: HTTPError(.handshake)) { try client.send(.get, "/") }
+  }
+
+  @Test func `clear text is refused`() throws {
+    let test = try TestServer()
+    let descriptor = try RawClient.connect(test.server.port)
+    defer { close(descriptor) }
+    let text = Array("GET / HTTP/1.1\r\nHost: a\r\n\r\n".utf8)
+    #expect(Glibc.send(descriptor, text, text.count, 0) == text.count)
+    #expect(test.eventually { $0.failedHandshakes[.malformed] == 1 })
+  }
+
+  @Test func `a handshake that does not come is cut`() throws {
+    let test = try TestServer { $0.deadlines.handshake = .milliseconds(200) }
+    let descriptor = try RawClient.connect(test.server.port)
+    defer { close(descriptor) }
+    #expect(test.eventually { $0.timedOut == 1 && $0.open == 0 })
+  }
+
+  @Test func `a head that drips is cut at its deadline`() throws {
+    let test = try TestServer { $0.deadlines.head = .milliseconds(400) }
+    let raw = try test.raw()
+    let start = Date.now
+    raw.send("GET / HTTP/1.1\r\nX: ")
+    while raw.send("a"), Date.now.timeIntervalSince(start) < 5, !test.server.metrics.refusals.keys.contains(.timedOut) {
+      usleep(20_000)
+    }
+    #expect(raw.receive().hasPrefix("HTTP/1.1 408 "))
+    #expect(Date.now.timeIntervalSince(start) < 3)
+  }
+
+  @Test func `a body that drips is cut at its deadline`() throws {
+    let test = try TestServer { $0.deadlines.body = .milliseconds(400) }
+    let raw = try test.raw()
+    let start = Date.now
+    raw.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n")
+    while raw.send("a"), Date.now.timeIntervalSince(start) < 5, !test.server.metrics.refusals.keys.contains(.timedOut) {
+      usleep(20_000)
+    }
+    #expect(raw.receive().hasPrefix("HTTP/1.1 408 "))
+    #expect(Date.now.timeIntervalSince(start) < 3)
+  }
+
+  @Test func `a client that does not read is cut`() throws {
+    let test = try TestServer { $0.deadlines.write = .milliseconds(300) }
+    let raw = try test.raw()
+    raw.send("GET /big HTTP/1.1\r\nHost: a\r\n\r\n")
+    #expect(test.eventually { $0.timedOut == 1 && $0.open == 0 })
+  }
+
+  @Test func `an idle connection is closed and the client opens another`() throws {
+    let test = try TestServer { $0.deadlines.idle = .milliseconds(200) }
+    let client = try test.client()
+    #expect(try client.send(.post, "/echo", body: [1]).status == .ok)
+    #expect(test.eventually { $0.open == 0 })
+    #expect(try client.send(.post, "/echo", body: [2]).body == [2])
+    #expect(test.eventually { $0.handshakes == 2 })
+  }
+
+  @Test func `a handler that never answers gives 503`() throws {
+    let test = try TestServer { $0.deadlines.answer = .milliseconds(300) }
+    #expect(try test.client().send(.get, "/never").status == .serviceUnavailable)
+  }
+
+  @Test func `an old connection is closed after its answer`() throws {
+    let test = try TestServer { $0.deadlines.connection = .milliseconds(1) }
+    let client = try test.client()
+    usleep(5_000)
+    #expect(try client.send(.get, "/").headers["Connection"] == "close")
+    #expect(try client.send(.get, "/").status == .ok)
+  }
+
+  @Test func `a body too large is answered 413, whole or announced`() throws {
+    let test = try TestServer { $0.limits.body = 1_000 }
+    #expect(try test.client().send(.post, "/echo", body: Array(repeating: 1, count: 1_001)).status == .contentTooLarge)
+    #expect(
+      try test.client().send(.post, "/echo", body: Array(repeating: 1, count: 500_000)).status == .contentTooLarge)
+    #expect(try test.client().send(.post, "/echo", body: Array(repeating: 1, count: 1_000)).status == .ok)
+  }
+
+  @Test func `a flood of fields is answered 431`() throws {
+    let test = try TestServer()
+    let many = (0..<200).map { ("X-\($0)", "a") }
+    #expect(try test.client().send(.get, "/", headers: many).status == .headerFieldsTooLarge)
+    let long = [("X", String(repeating: "a", count: 20_000))]
+    #expect(try test.client().send(.get, "/", headers: long).status == .headerFieldsTooLarge)
+  }
+
+  @Test func `a peer has a limit of connections, which another peer does not share`() throws {
+    let test = try TestServer { $0.maximumConnectionsPerPeer = 2 }
+    let held = [try test.raw(), try test.raw()]
+    for raw in held { raw.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n") }
+    for raw in held { #expect(raw.receive(until: "hello").contains("200 OK")) }
+    #expect(try test.client().send(.get, "/").status == .tooManyRequests)
+    #expect(try test.client(test.pki.agent("agent-2")).send(.get, "/").status == .ok)
+    held[0].reset()
+    #expect(test.eventually { $0.open <= 2 })
+    #expect(try test.client().send(.get, "/").status == .ok)
+  }
+
+  @Test func `connections past the limit in all are turned away`() throws {
+    let test = try TestServer { $0.maximumConnections = 2 }
+    let held = [try test.raw(), try test.raw()]
+    #expect(test.eventually { $0.open == 2 })
+    #expect(throws: HTTPError.self) { try test.client().send(.get, "/") }
+    #expect(test.eventually { $0.turnedAway >= 1 && $0.open == 2 })
+    withExtendedLifetime(held) {}
+  }
+
+  @Test func `a reload closes the connections of a revoked agent and no other`() throws {
+    let test = try TestServer()
+    let second = try test.pki.agent("agent-2")
+    let (revoked, kept) = (try test.raw(), try test.raw(second))
+    for raw in [revoked, kept] {
+      raw.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+      #expect(raw.receive(until: "hello").contains("hello"))
+    }
+    let digest = test.agent.chain[0].sha256
+    test.server.reload(try test.pki.serverContext(revoking: [test.agent])) { $0.sha256 != digest }
+    #expect(revoked.isClosed())
+    kept.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+    #expect(kept.receive(until: "hello").contains("hello"))
+    #expect(test.eventually { $0.revoked == 1 })
+    #expect(throws: HTTPError(.handshake)) { try test.client().send(.get, "/") }
+  }
+
+  @Test func `a reload closes a revoked agent's connection while it waits for an answer`() throws {
+    let test = try TestServer()
+    let raw = try test.raw()
+    raw.send("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n")
+    usleep(100_000)
+    test.server.reload(try test.pki.serverContext(revoking: [test.agent])) { _ in false }
+    #expect(!raw.receive().contains("slow"))
+  }
+}
