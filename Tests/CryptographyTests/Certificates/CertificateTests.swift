@@ -66,6 +66,16 @@ struct CertificateTests {
     // A longer form of the outer length means the same in BER, not in DER.
     let ber = [0x30, 0x83, 0x00] + der[2...]
     #expect(throws: CryptographyError.self) { try Certificate(der: ber) }
+    // The same inside the signed body, which OpenSSL keeps as it came: version `a0 03` written as `a0 81 03`.
+    var inner = der
+    let version = try #require(inner.indices.first { inner[$0...].starts(with: [0xA0, 0x03, 0x02, 0x01, 0x02]) })
+    inner.insert(0x81, at: version + 1)
+    #expect(inner[1] == 0x82 && inner[5] == 0x82)
+    for length in [2, 6] {
+      let value = Int(inner[length]) << 8 | Int(inner[length + 1]) + 1
+      (inner[length], inner[length + 1]) = (UInt8(value >> 8), UInt8(value & 0xFF))
+    }
+    #expect(throws: CryptographyError.self) { try Certificate(der: inner) }
   }
 
   @Test func `no flipped bit passes for the same certificate`() throws {

@@ -56,7 +56,7 @@ public final class Certificate: @unchecked Sendable {  // Sendable: parsing fill
     let handle = der.withUnsafeBufferPointer { navette_x509_decode($0.baseAddress, $0.count) }
     guard let handle else { throw .draining(.malformedCertificate) }
     try self.init(adopting: handle)
-    guard self.der == der else { throw CryptographyError(.malformedCertificate, "not DER") }
+    guard self.der == der, StrictDER.isWhole(der) else { throw CryptographyError(.malformedCertificate, "not DER") }
   }
 
   /// The most bytes a certificate may have: a hundred names fit, a flood does not.

@@ -26,7 +26,7 @@ public struct CertificateRequest: Hashable, Sendable {
     let handle = der.withUnsafeBufferPointer { navette_request_decode($0.baseAddress, $0.count) }
     guard let handle else { throw .draining(.malformedRequest) }
     defer { X509_REQ_free(handle) }
-    guard Encoded.bytes({ navette_request_encode(handle, $0) }) == der else {
+    guard Encoded.bytes({ navette_request_encode(handle, $0) }) == der, StrictDER.isWhole(der) else {
       throw CryptographyError(.malformedRequest, "not DER")
     }
     guard X509_REQ_get_version(handle) == 0 else { throw CryptographyError(.malformedRequest, "not version 1") }

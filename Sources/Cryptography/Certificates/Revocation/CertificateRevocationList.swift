@@ -36,7 +36,9 @@ public final class CertificateRevocationList: @unchecked Sendable {  // Sendable
     guard let crl else { throw .draining(.malformedRevocationList) }
     handle = OwnedHandle(crl) { X509_CRL_free($0) }
     let fields = RevocationListFields(crl)
-    guard try fields.der() == der else { throw CryptographyError(.malformedRevocationList, "not DER") }
+    guard try fields.der() == der, StrictDER.isWhole(der) else {
+      throw CryptographyError(.malformedRevocationList, "not DER")
+    }
     self.der = der
     try fields.checkForm()
     issuer = try fields.issuer()
