@@ -3,7 +3,7 @@ public struct JSONReadingError: Error, Equatable {
   /// What was wrong.
   public enum Code: String, Sendable {
     case unknownField, missingField, wrongType, tooLong, tooShort, tooMany, outOfRange, notInList, invalidFormat
-    case controlCharacter
+    case controlCharacter, duplicate, inconsistent
   }
 
   /// Where: `/sections/identite/nom`. It names fields, never values.

@@ -1,0 +1,22 @@
+public import JSON
+public import Liaison
+
+extension Infractions: Forme {
+  /// Reads `{natures, recit, dateDesFaits?, procedure, autrePersonne?}`; the facts are not in the future.
+  public init(_ reader: JSONReader, today: CalendarDay) throws {
+    self = try reader.forme { fields in
+      try Infractions(
+        natures: fields.required("natures").codes(), recit: fields.required("recit").texte(),
+        dateDesFaits: fields.optional("dateDesFaits")?.jourPasse(today),
+        procedure: fields.required("procedure").code(), autrePersonne: fields.optional("autrePersonne")?.ligne())
+    }
+  }
+
+  /// The section as it is written.
+  public var json: JSON {
+    .objet([
+      "natures": natures.json, "recit": recit.json, "dateDesFaits": dateDesFaits?.json, "procedure": procedure.json,
+      "autrePersonne": autrePersonne?.json,
+    ])
+  }
+}
