@@ -17,6 +17,8 @@ public struct AgentRecord: Hashable, Sendable {
 
 /// A TLS certificate that an agent was given.
 public struct TLSCertificateRecord: Hashable, Sendable {
+  /// The certificate, DER.
+  public let der: [UInt8]
   /// SHA-256 of its DER.
   public let fingerprint: Digest
   /// Whose it is.

@@ -26,10 +26,11 @@ extension ReadTransaction {
   /// The TLS certificates of an agent, revoked ones included.
   public func tlsCertificates(of id: AgentID) throws -> [TLSCertificateRecord] {
     try connection.all(
-      "SELECT empreinte, agent, ajoute_le, revoque_le FROM certificats_tls WHERE agent = ? ORDER BY ajoute_le", .of(id)
+      "SELECT certificat, empreinte, agent, ajoute_le, revoque_le FROM certificats_tls WHERE agent = ? ORDER BY ajoute_le",
+      .of(id)
     ) { row in
       TLSCertificateRecord(
-        fingerprint: try row.digest(), agent: try row.agent(), addedOn: try row.date(),
+        der: try row.blob(), fingerprint: try row.digest(), agent: try row.agent(), addedOn: try row.date(),
         revokedOn: try row.optionalDate())
     }
   }
@@ -57,10 +58,10 @@ extension WriteTransaction {
   /// Lets a client certificate name an agent.
   ///
   /// - Throws: ``StoreError`` with code `alreadyExists` when it names someone already.
-  public func addTLSCertificate(_ fingerprint: Digest, of id: AgentID, at date: Date) throws {
+  public func addTLSCertificate(_ der: [UInt8], of id: AgentID, at date: Date) throws {
     try connection.run(
-      "INSERT INTO certificats_tls (empreinte, agent, ajoute_le) VALUES (?, ?, ?)", .of(fingerprint), .of(id),
-      .of(date))
+      "INSERT INTO certificats_tls (empreinte, certificat, agent, ajoute_le) VALUES (?, ?, ?, ?)",
+      .of(SHA256.digest(der)), .blob(der), .of(id), .of(date))
   }
 
   /// Refuses a client certificate from now on. Revoking twice keeps the first date.

@@ -37,6 +37,7 @@ extension Migration {
 
       CREATE TABLE certificats_tls (
         empreinte BLOB PRIMARY KEY CHECK (length(empreinte) = 32),
+        certificat BLOB NOT NULL,
         agent TEXT NOT NULL REFERENCES agents (id),
         ajoute_le INTEGER NOT NULL,
         revoque_le INTEGER
