@@ -1,0 +1,48 @@
+public import JSON
+public import Liaison
+
+extension AvisDePeril: Forme {
+  /// Reads `{alinea: 1|2, qui, ou, danger, demande}`: the paragraph of Code pénal 223-6.
+  public init(_ reader: JSONReader, today: CalendarDay) throws {
+    self = try reader.forme { fields in try AvisDePeril(&fields) }
+  }
+
+  init(_ fields: inout ObjectReader) throws {
+    self.init(
+      personne: try fields.required("qui").ligne(), lieu: try fields.required("ou").texte(),
+      danger: try fields.required("danger").texte(), demande: try fields.required("demande").texte(),
+      alinea: try fields.required("alinea").integer(in: 1...2) == 1 ? .premier : .second)
+  }
+
+  /// The avis as it is written.
+  public var json: JSON {
+    .objet([
+      "alinea": alinea == .premier ? 1 : 2, "qui": personne.json, "ou": lieu.json, "danger": danger.json,
+      "demande": demande.json,
+    ])
+  }
+}
+
+/// What an author asks of the gateway: to send an avis de péril to a body that can act.
+public struct DemandeDAvis: Hashable, Forme {
+  /// To whom.
+  public let destination: OrganismeID
+  /// The avis.
+  public let avis: AvisDePeril
+
+  /// Asks for an avis to be sent.
+  public init(destination: OrganismeID, avis: AvisDePeril) { (self.destination, self.avis) = (destination, avis) }
+
+  /// Reads the body of `POST /api/avis`: `{destination, alinea, qui, ou, danger, demande}`.
+  public init(_ reader: JSONReader, today: CalendarDay) throws {
+    self = try reader.forme { fields in
+      Self(destination: try fields.required("destination").organisme(), avis: try AvisDePeril(&fields))
+    }
+  }
+
+  /// The body as it is written.
+  public var json: JSON {
+    guard case .object(let avis) = avis.json else { return .null }
+    return .object(JSONObject(members: [("destination", destination.json)] + avis.members))
+  }
+}

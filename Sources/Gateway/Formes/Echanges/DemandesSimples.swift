@@ -1,0 +1,48 @@
+public import JSON
+public import Liaison
+
+/// The body of `POST /api/fiches/REF/rappel`: why the author takes the fiche back.
+public struct DemandeDeRappel: Hashable, Forme {
+  /// Why.
+  public let motif: MotifRappel
+
+  /// Asks for a fiche back.
+  public init(motif: MotifRappel) { self.motif = motif }
+
+  /// Reads `{motif}`.
+  public init(_ reader: JSONReader, today: CalendarDay) throws {
+    self = try reader.forme { fields in Self(motif: try fields.required("motif").code()) }
+  }
+
+  /// The body as it is written.
+  public var json: JSON { .objet(["motif": motif.json]) }
+}
+
+/// The body of `POST /api/avis/REF/relecture`: what the reviewer concludes.
+public struct DemandeDeRelecture: Hashable, Forme {
+  /// The conclusion.
+  public let conclusion: ConclusionRelecture
+
+  /// Concludes.
+  public init(conclusion: ConclusionRelecture) { self.conclusion = conclusion }
+
+  /// Reads `{conclusion}`.
+  public init(_ reader: JSONReader, today: CalendarDay) throws {
+    self = try reader.forme { fields in Self(conclusion: try fields.required("conclusion").code()) }
+  }
+
+  /// The body as it is written.
+  public var json: JSON { .objet(["conclusion": conclusion.json]) }
+}
+
+/// The body of a request that asks for nothing more than its route says: `{}`.
+public struct DemandeVide: Hashable, Forme {
+  /// Asks for what the route says.
+  public init() {}
+
+  /// Reads `{}`: any member is unknown.
+  public init(_ reader: JSONReader, today: CalendarDay) throws { try reader.object { _ in } }
+
+  /// The body as it is written.
+  public var json: JSON { [:] }
+}

@@ -1,0 +1,63 @@
+public import JSON
+public import Liaison
+
+/// What an author asks of a dry-run: a transmission whose sections are named, without any text.
+public struct SimulationDeTransmission: Hashable, Forme {
+  /// The destination.
+  public let destination: ChoixDestination
+  /// The circuit.
+  public let circuit: Circuit
+  /// The ground invoked.
+  public let fondement: FondementLegal
+  /// How soon.
+  public let urgence: Urgence
+  /// What the person answered.
+  public let accord: Accord
+  /// The facts.
+  public let faits: FaitsCodes
+  /// Where the encounter came from.
+  public let saisine: Saisine?
+  /// The sections that the fiche would have, at least one.
+  public let rubriques: Set<SectionCode>
+  /// The categories of its attachments; empty if there is none, or if they are as ordinary as the section.
+  public let categoriesPieces: Set<CategorieRGPD>
+  /// Whether the sections that may not go would be left out.
+  public let minimiser: Bool
+
+  /// Reads the body of `POST /api/fiches/simulation`: a transmission, with `rubriques`, `categoriesPieces?` and `commune?`
+  /// instead of the fiche, which is refused.
+  public init(_ reader: JSONReader, today: CalendarDay) throws {
+    self = try reader.forme { fields in try Self(&fields, today: today) }
+  }
+
+  private init(_ fields: inout ObjectReader, today: CalendarDay) throws {
+    let entete = try EnteteDeTransmission(&fields, today: today)
+    (circuit, fondement, urgence) = (entete.circuit, entete.fondement, entete.urgence)
+    (accord, faits, saisine) = (entete.accord, entete.faits, entete.saisine)
+    minimiser = try fields.optional("minimiser")?.bool() ?? false
+    let commune = try fields.optional("commune")?.commune()
+    destination = try ChoixDestination(&fields, commune: commune)
+    rubriques = try fields.required("rubriques").codes()
+    categoriesPieces = try fields.optional("categoriesPieces")?.codes() ?? []
+    guard !rubriques.isEmpty else { throw fields.fault("rubriques", .tooShort) }
+    guard categoriesPieces.isEmpty || rubriques.contains(.piecesJointes) else {
+      throw fields.fault("categoriesPieces", .inconsistent)
+    }
+    // The same rule as a transmission's: a dry-run that answers for other facts would be of no use.
+    guard faits.accord == accord.etat, faits.objetsAccord == accord.objetsAccordes else {
+      throw fields.fault("accord", .inconsistent)
+    }
+  }
+
+  /// The body as it is written.
+  public var json: JSON {
+    var commune: JSON?
+    if case .commune(let code) = destination { commune = code.json }
+    return .objet([
+      "circuit": circuit.json, "fondement": fondement.json, "urgence": urgence.json,
+      "destination": destination.organisme?.json, "motifDestination": destination.motif?.json, "commune": commune,
+      "accord": accord.json, "faits": faits.json, "saisine": saisine?.json, "rubriques": rubriques.json,
+      "categoriesPieces": categoriesPieces.jsonOuRien, "minimiser": minimiser ? true : nil,
+    ])
+  }
+}
