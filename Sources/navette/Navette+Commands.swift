@@ -9,6 +9,7 @@ extension Navette {
       .command(AcknowledgeCommand.self),
       .command(DeclineCommand.self),
       .command(ReturnCommand.self),
+      .command(RerouteCommand.self),
       .command(RecallCommand.self),
       .command(CloseCommand.self),
       .command(TimelineCommand.self),
@@ -24,6 +25,36 @@ extension Navette {
             .command(PerilJustifyCommand.self),
             .command(PerilReviewCommand.self),
           ])),
+      .group(
+        .init(
+          "agent", "Agents: their keys, certificates, attestations and duty.",
+          [
+            .command(AgentRequestCommand.self),
+            .command(AgentAddCommand.self),
+            .command(AgentAttestCommand.self),
+            .command(AgentDutyCommand.self),
+            .command(AgentDetachCommand.self),
+            .command(AgentListCommand.self),
+            .command(AgentRevokeCommand.self),
+          ])),
+      .group(
+        .init(
+          "secteur", "Secteurs and other bodies, and their territory.",
+          [
+            .command(SecteurImportCommand.self),
+            .command(SecteurListCommand.self),
+            .command(RecoveryKeyCommand.self),
+          ])),
+      .group(
+        .init(
+          "journal", "The transparency log: export, verify, prove, list.",
+          [
+            .command(JournalExportCommand.self),
+            .command(JournalVerifyCommand.self),
+            .command(JournalProveCommand.self),
+            .command(JournalListCommand.self),
+          ])),
+      .command(MetricsCommand.self),
       .command(VersionCommand.self),
     ])
 }

@@ -10,6 +10,10 @@ struct AgentArguments: Sendable {
     passphraseFile = try values.optional(CommonOptions.passphraseFile)
   }
 
+  init(path: FilePath, passphraseFile: FilePath?) {
+    (self.path, self.passphraseFile) = (path, passphraseFile)
+  }
+
   func folder() throws -> AgentFolder { try AgentFolder(path) }
 
   func passphrase(_ console: Console) -> PassphraseSource { PassphraseSource(file: passphraseFile, console: console) }

@@ -1,3 +1,4 @@
+import Authority
 import Cryptography
 import Foundation
 
@@ -15,6 +16,9 @@ struct CommandLineRunner: Sendable {
       return error.code
     } catch let error as CryptographyError {
       report(CommandError(.configuration, "cryptography: \(error.code.rawValue)"), console)
+      return .configuration
+    } catch let error as AuthorityError {
+      report(CommandError(.configuration, "certificates: \(error.description)"), console)
       return .configuration
     } catch {
       // Types only: a description could quote what was being handled.

@@ -5,7 +5,7 @@ enum HelpText {
     let words = path.joined(separator: " ")
     let options = declaration.options.filter(\.isRequired) + declaration.options.filter { !$0.isRequired }
     let usage = ([words] + options.map(\.usage) + declaration.operands.map(\.usage)).joined(separator: " ")
-    var sections = [declaration.summary, wrap("Usage: " + usage, width: width, indent: 7)]
+    var sections = [wrap(declaration.summary, width: width), wrap("Usage: " + usage, width: width, indent: 7)]
     sections += declaration.discussion.map { wrap($0, width: width) }
     if !declaration.operands.isEmpty {
       sections.append("Arguments:\n" + list(declaration.operands.map { ($0.spelling, explain($0)) }, width: width))
@@ -25,7 +25,8 @@ enum HelpText {
   static func group(_ group: CommandTree.Group, path: [String], width: Int = 80) -> String {
     let words = path.joined(separator: " ")
     let children = group.children.map { ($0.name, $0.summary) }
-    var text = "\(group.summary)\n\nUsage: \(words) COMMAND …\n\nCommands:\n" + list(children, width: width)
+    var text =
+      "\(wrap(group.summary, width: width))\n\nUsage: \(words) COMMAND …\n\nCommands:\n" + list(children, width: width)
     text += "\n\n`\(words) COMMAND --help` explains one."
     if path.count == 1 {
       text += "\n`navette help exit-codes`, `navette help folders` and `navette help environment` explain the rest."

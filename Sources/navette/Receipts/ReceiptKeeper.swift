@@ -68,7 +68,8 @@ struct ReceiptKeeper: Sendable {
 
   /// A journal only grows. Proving that it grew from the same tree needs the auditor's export; its size, and its root at
   /// one size, are checked here on every receipt. Old receipts are asked for again: only `receipts` may go back.
-  private func follow(_ checkpoint: VerifiedCheckpoint) throws {
+  func follow(_ checkpoint: VerifiedCheckpoint) throws {
+    try PrivateFolder.ensure(folder)
     guard let newest = try newest() else { return try PrivateFile.replace(newestFile, checkpoint.signed.bytes) }
     let (old, new) = (newest.checkpoint, checkpoint.checkpoint)
     guard new.size != old.size || new.root == old.root else {

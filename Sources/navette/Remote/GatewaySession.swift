@@ -55,6 +55,13 @@ struct GatewaySession {  // Not Sendable: one command, one thread, one connectio
     return answer
   }
 
+  /// Does an administrative act; its receipt, if it gives one, is verified and kept.
+  func administer(_ request: GatewayRequest) throws -> Answer {
+    let answer = try ask(request)
+    if let receipt = answer.optional("recu") { try receipts.keep(try ReceivedReceipt(receipt), about: nil) }
+    return answer
+  }
+
   /// The answer must be about what was asked.
   func check(_ reference: Reference, in answer: Answer) throws {
     guard try answer.string("reference").isSame(as: reference.description) else {
@@ -78,9 +85,16 @@ struct GatewaySession {  // Not Sendable: one command, one thread, one connectio
     var lists: [CertificateRevocationList] = []
     for element in try answer.elements("listes", maximum: 16) {
       let der = try Answer(["l": element.json], pointer: element.pointer).base64("l", maximum: 1 << 20)
-      lists.append(try CertificateRevocationList(der: der))
+      guard let list = try? CertificateRevocationList(der: der) else {
+        throw element.fault("\(element.pointer) is not a revocation list")
+      }
+      lists.append(list)
     }
-    return try TrustStore(anchors: [root], intermediates: authorities, crls: lists)
+    do {
+      return try TrustStore(anchors: [root], intermediates: authorities, crls: lists)
+    } catch {
+      throw CommandError(.configuration, "ca.crt cannot be used: \(error.code.rawValue)")
+    }
   }
 
   /// Opens envelopes with the agent's own key.

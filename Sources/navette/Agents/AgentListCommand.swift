@@ -1,0 +1,40 @@
+import JSON
+
+/// `navette agent list`
+struct AgentListCommand: Command {
+  static let declaration = Declaration(
+    "list", summary: "List agents, their roles, bodies and certificates (administrateur, cadre, DPO).",
+    options: AgentArguments.parameters + [CommonOptions.json.parameter],
+    examples: [.init("navette agent list", "Who is there.")])
+
+  private let agent: AgentArguments
+  private let isJSON: Bool
+
+  init(_ values: Values) throws {
+    agent = try AgentArguments(values)
+    isJSON = values.isSet(CommonOptions.json)
+  }
+
+  func run(_ console: Console) throws {
+    let answer = try agent.session(console).ask(.get("/api/agents", answerLimit: 32 << 20))
+    if isJSON { return console.print(answer.json.text) }
+    let rows = try answer.elements("agents", maximum: 100_000).map { agent -> [JSON] in
+      let bodies = try agent.optionalElements("organismes").map { body -> JSON in
+        .string(try body.json.string ?? body.string("id", maximum: 64))
+      }
+      let expiries = try agent.optionalElements("certificats").compactMap { try $0.optionalString("expire") }
+      return [
+        .string(try agent.string("agent", maximum: 64)), .string(try agent.string("nom", maximum: 128)),
+        .string(Labels.role(try agent.string("role", maximum: 64))),
+        .string(try agent.optionalString("etat", maximum: 64) ?? ""), .array(bodies),
+        expiries.min().map(JSON.string) ?? .null,
+      ]
+    }
+    Table(
+      columns: [
+        .init("Agent", key: "agent"), .init("Nom", key: "nom"), .init("Rôle", key: "role"), .init("État", key: "etat"),
+        .init("Organismes", key: "organismes"), .init("Expire", key: "expire"),
+      ], rows: rows, whenEmpty: "Aucun agent."
+    ).print(console, asJSON: false)
+  }
+}
