@@ -66,7 +66,11 @@ extension Connection {
 /// Holds the writer's thread in a job until it is opened; then lets every run of the job through, reruns included.
 final class Barrier: Sendable {
   private let semaphore = DispatchSemaphore(value: 0)
+  private let held = DispatchSemaphore(value: 0)
+  /// Returns once the writer is held: what is queued from then on shares the next commit.
+  func untilHeld() { held.wait() }
   func wait() {
+    held.signal()
     semaphore.wait()
     semaphore.signal()
   }
