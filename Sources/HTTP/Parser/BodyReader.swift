@@ -23,10 +23,11 @@ struct BodyReader {
   private var extensions = 0
   private var trailers = 0
 
-  /// A body of `length` octets. The room is taken as they arrive: a length alone costs its sender nothing.
+  /// A body of `length` octets, within limits. The room is reserved whole, so that growing leaves no copy of a fiche
+  /// behind; the system gives pages as they are written, so a length alone costs us address space only.
   init(length: Int) {
     phase = length == 0 ? .done : .fixed(remaining: length)
-    body.reserveCapacity(min(length, 65_536))
+    body.reserveCapacity(length)
   }
 
   private init(_ phase: Phase) { self.phase = phase }
