@@ -99,5 +99,13 @@ struct ExportLayout {
   /// The number of files of a kind.
   func files(_ kind: TilePath.Kind) -> UInt64 { (count(kind) + 255) / 256 }
 
+  /// Every tile, entries and bodies first.
+  var tiles: [TilePath] {
+    let kinds: [TilePath.Kind] = [.entries, .bodies] + (0..<levels).map { .hashes(level: $0) }
+    return kinds.flatMap { kind in
+      (0..<files(kind)).map { TilePath(kind, index: $0, width: width(kind, index: $0)) }
+    }
+  }
+
   func contains(_ tile: TilePath) -> Bool { width(tile.kind, index: tile.index) == tile.width }
 }

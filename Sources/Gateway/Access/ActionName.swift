@@ -1,0 +1,9 @@
+/// The actions that the policies know, by the name they have there (`Action::"transmettre"`).
+public enum ActionName: String, Sendable, CaseIterable {
+  case transmettre, communiquer
+  case ouvrir, accuser, refuser, reorienter, retourner, clore, rappeler, suivre
+  case aviserPeril, ouvrirAvis, justifier, relire
+  case lister, listerAvis, lireJournal
+  case enrolerAgent, revoquerAgent, listerAgents, attester, designerPermanence, importerTerritoire, listerOrganismes
+  case lireDestinataires, lireMetriques
+}

@@ -1,0 +1,104 @@
+internal import Cedar
+public import Cryptography
+
+/// A set of policies in force: its text, its digest, and its two compiled parts.
+///
+/// Only law refuses. So the set is split: permits and the law's forbids decide; forbids that a convention or a usage
+/// brings are evaluated beside them and warn.
+public struct PolicyBook: Sendable {
+  /// One file of policies.
+  public struct Source: Hashable, Sendable {
+    /// The file's name, without its folder.
+    public let name: String
+    /// Its text.
+    public let text: String
+
+    /// A file's name and text.
+    public init(name: String, text: String) {
+      self.name = name
+      self.text = text
+    }
+  }
+
+  /// The files, ordered by name.
+  public let sources: [Source]
+  /// The whole set as one text: each file after a comment line that names it. It is itself a valid set, and is kept.
+  public let archive: [UInt8]
+  /// SHA-256 of ``archive``: what the journal cites.
+  public let digest: Digest
+  /// What every policy says of itself, in the order of the files.
+  public let notices: [PolicyNotice]
+
+  private let law: Authorizer
+  private let advice: Authorizer
+  private let noticesByID: [PolicyID: PolicyNotice]
+
+  /// Reads and checks a set of files.
+  /// - Throws: ``PolicyBookError`` that names the file and the fault; a server must not start on it.
+  public init(_ sources: [Source]) throws(PolicyBookError) {
+    guard !sources.isEmpty else { throw PolicyBookError(file: "", fault: "there is no policy file") }
+    self.sources = sources.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    var lawful: [String] = []
+    var advisory: [String] = []
+    var notices: [PolicyNotice] = []
+    var noticesByID: [PolicyID: PolicyNotice] = [:]
+    for source in self.sources {
+      for policy in try Self.parsed(source) {
+        let notice = try PolicyNotice(policy, file: source.name)
+        guard noticesByID.updateValue(notice, forKey: policy.id) == nil else {
+          throw PolicyBookError(file: source.name, fault: "two policies have the id `\(policy.id)`")
+        }
+        notices.append(notice)
+        if policy.effect == .forbid && notice.force != .loi {
+          advisory.append(policy.source)
+        } else {
+          lawful.append(policy.source)
+        }
+      }
+    }
+    (self.notices, self.noticesByID) = (notices, noticesByID)
+    archive = self.sources.flatMap { Array("// ==== \($0.name)\n\($0.text)\n".utf8) }
+    digest = SHA256.digest(archive)
+    do {
+      law = Authorizer(try PolicySet(parsing: lawful, naming: .annotation))
+      advice = Authorizer(try PolicySet(parsing: advisory, naming: .annotation))
+    } catch {
+      throw PolicyBookError(file: "", fault: "\(error)")
+    }
+  }
+
+  /// What a policy says of itself.
+  public subscript(id: String) -> PolicyNotice? { noticesByID[PolicyID(id)] }
+
+  /// The law's answer, and what conventions and usages say beside it.
+  func authorize(_ request: Request, in entities: Entities) -> Answer {
+    let lawful = law.authorize(request, in: entities)
+    let advisory = advice.authorize(request, in: entities)
+    return Answer(
+      isPermitted: lawful.decision == .allow,
+      reasons: lawful.reasons.compactMap { noticesByID[$0] },
+      warnings: advisory.reasons.compactMap { noticesByID[$0] },
+      errors: (lawful.errors + advisory.errors).map(\.policy.description))
+  }
+
+  struct Answer {
+    let isPermitted: Bool
+    let reasons: [PolicyNotice]
+    let warnings: [PolicyNotice]
+    let errors: [String]
+  }
+
+  private static func parsed(_ source: Source) throws(PolicyBookError) -> [Policy] {
+    do {
+      let set = try PolicySet(parsing: source.text, naming: .annotation)
+      guard set.templates.isEmpty else {
+        throw PolicyBookError(file: source.name, fault: "templates are not used here")
+      }
+      return set.policies
+    } catch let error as PolicyBookError {
+      throw error
+    } catch {
+      throw PolicyBookError(file: source.name, fault: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,102 @@
+internal import Cedar
+public import Liaison
+
+/// An act on the gateway itself.
+public protocol PasserelleAct: GatedAct {}
+
+extension PasserelleAct {
+  /// The gateway.
+  public var resource: PolicyEntity {
+    PolicyEntity(Entity(EntityUID(type: EntityTypes.passerelle, id: "navette")))
+  }
+}
+
+/// Enrolling an agent.
+public struct EnrolerAgent: PasserelleAct {
+  /// `Action::"enrolerAgent"`.
+  public static let action = ActionName.enrolerAgent
+}
+
+/// Revoking an agent's certificates.
+public struct RevoquerAgent: PasserelleAct {
+  /// `Action::"revoquerAgent"`.
+  public static let action = ActionName.revoquerAgent
+}
+
+/// Listing the agents.
+public struct ListerAgents: PasserelleAct {
+  /// `Action::"listerAgents"`.
+  public static let action = ActionName.listerAgents
+}
+
+/// Describing the territory and its bodies.
+public struct ImporterTerritoire: PasserelleAct {
+  /// `Action::"importerTerritoire"`.
+  public static let action = ActionName.importerTerritoire
+}
+
+/// Listing the bodies.
+public struct ListerOrganismes: PasserelleAct {
+  /// `Action::"listerOrganismes"`.
+  public static let action = ActionName.listerOrganismes
+}
+
+/// Reading the counters.
+public struct LireMetriques: PasserelleAct {
+  /// `Action::"lireMetriques"`.
+  public static let action = ActionName.lireMetriques
+}
+
+/// Attesting a member of a body.
+public struct Attester: GatedAct {
+  /// `Action::"attester"`.
+  public static let action = ActionName.attester
+  /// The body.
+  public let organisme: Organisme
+  /// The body.
+  public var resource: PolicyEntity { organisme.policyEntity }
+}
+
+/// Saying who is on duty in a body, or that a membership ends.
+public struct DesignerPermanence: GatedAct {
+  /// `Action::"designerPermanence"`.
+  public static let action = ActionName.designerPermanence
+  /// The body.
+  public let organisme: Organisme
+  /// The body.
+  public var resource: PolicyEntity { organisme.policyEntity }
+}
+
+/// Reading the certificates to which a fiche for a body must be sealed.
+public struct LireDestinataires: GatedAct {
+  /// `Action::"lireDestinataires"`.
+  public static let action = ActionName.lireDestinataires
+  /// The body.
+  public let organisme: Organisme
+  /// The body.
+  public var resource: PolicyEntity { organisme.policyEntity }
+}
+
+/// Listing one's fiches: those one wrote, and those of the bodies where one is on duty.
+public struct Lister: GatedAct {
+  /// `Action::"lister"`.
+  public static let action = ActionName.lister
+  /// The list of boxes.
+  public var resource: PolicyEntity { PolicyEntity(Entity(EntityUID(type: EntityTypes.boite, id: "fiches"))) }
+}
+
+/// Listing the avis de péril that one sent, received, or reviews.
+public struct ListerAvis: GatedAct {
+  /// `Action::"listerAvis"`.
+  public static let action = ActionName.listerAvis
+  /// The list of boxes.
+  public var resource: PolicyEntity { PolicyEntity(Entity(EntityUID(type: EntityTypes.boite, id: "avis"))) }
+}
+
+/// Reading the journal.
+public struct LireJournal: GatedAct {
+  /// `Action::"lireJournal"`.
+  public static let action = ActionName.lireJournal
+  /// The journal.
+  public var resource: PolicyEntity { PolicyEntity(Entity(EntityUID(type: EntityTypes.journal, id: "journal"))) }
+}

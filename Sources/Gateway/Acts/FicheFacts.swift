@@ -1,0 +1,49 @@
+internal import Cedar
+public import Liaison
+
+/// What the policies may know of a fiche: never its content.
+public struct FicheFacts: Hashable, Sendable {
+  /// The reference.
+  public let reference: Reference
+  /// Who wrote it.
+  public let auteur: Agent
+  /// The body it is addressed to now.
+  public let destination: Organisme
+  /// The circuit.
+  public let circuit: Circuit
+  /// Where it stands.
+  public let etat: EtatFiche.Nature
+  /// Where the person's agreement stands.
+  public let accord: EtatAccord
+  /// Whether somebody of the destination has opened it.
+  public let dejaOuverte: Bool
+  /// Agents with a conflict of interest.
+  public let ecartes: [Agent]
+
+  init(
+    reference: Reference, auteur: Agent, destination: Organisme, circuit: Circuit, etat: EtatFiche.Nature,
+    accord: EtatAccord, dejaOuverte: Bool, ecartes: [Agent]
+  ) {
+    (self.reference, self.auteur, self.destination) = (reference, auteur, destination)
+    (self.circuit, self.etat, self.accord) = (circuit, etat, accord)
+    (self.dejaOuverte, self.ecartes) = (dejaOuverte, ecartes)
+  }
+
+  /// The fiche as the policies see it.
+  var policyEntity: PolicyEntity {
+    PolicyEntity(
+      Entity(
+        EntityUID(type: EntityTypes.fiche, id: CedarString(reference.description)),
+        attributes: [
+          "auteur": .entity(auteur.entityUID),
+          "destination": .entity(destination.id.entityUID),
+          "natureDestination": .text(destination.nature.code),
+          "circuit": .text(circuit.code),
+          "etat": .text(etat.code),
+          "accord": .text(accord.code),
+          "dejaOuverte": .bool(dejaOuverte),
+          "ecartes": .set(of: ecartes.map { .entity($0.entityUID) }),
+        ]),
+      related: [destination.policyEntity.entity])
+  }
+}

@@ -1,0 +1,52 @@
+public import Cedar
+public import Liaison
+
+/// Disclosing a fiche to a body: on which circuit, under which ground, with which facts.
+public struct Transmettre: GatedAct {
+  /// `Action::"transmettre"`.
+  public static let action = ActionName.transmettre
+  /// The destination.
+  public let destination: Organisme
+  /// The circuit.
+  public let circuit: Circuit
+  /// The ground invoked.
+  public let fondement: FondementLegal
+  /// The facts.
+  public let faits: FaitsCodes
+
+  init(destination: Organisme, circuit: Circuit, fondement: FondementLegal, faits: FaitsCodes) {
+    (self.destination, self.circuit, self.fondement, self.faits) = (destination, circuit, fondement, faits)
+  }
+
+  /// The destination.
+  public var resource: PolicyEntity { destination.policyEntity }
+  /// Circuit, ground and facts.
+  public var context: Record {
+    [
+      "circuit": .text(circuit.code), "fondement": .text(fondement.code), "faits": .record(Record(faits)),
+    ]
+  }
+}
+
+/// Disclosing one section of a fiche to a body: the unit of minimisation (RGPD 5.1.c).
+public struct Communiquer: GatedAct {
+  /// `Action::"communiquer"`.
+  public static let action = ActionName.communiquer
+  /// The disclosure that the section is part of.
+  public let transmission: Transmettre
+  /// The section.
+  public let section: SectionCode
+  /// What the RGPD makes of it; an attachment has its own category.
+  public let categorie: CategorieRGPD
+
+  /// The destination.
+  public var resource: PolicyEntity { transmission.resource }
+  /// Section, category, circuit, ground and facts.
+  public var context: Record {
+    [
+      "section": .text(section.code), "categorie": .text(categorie.code),
+      "circuit": .text(transmission.circuit.code), "fondement": .text(transmission.fondement.code),
+      "faits": .record(Record(transmission.faits)),
+    ]
+  }
+}

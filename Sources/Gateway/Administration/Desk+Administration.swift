@@ -1,0 +1,55 @@
+internal import Foundation
+internal import JSON
+internal import Store
+
+extension Desk {
+  /// An administrative act: decide, write, journal, then read the directory again before answering, so that whoever gets
+  /// the answer finds its effect.
+  func administer<Act: GatedAct>(
+    _ act: Act, _ kind: EventKind, by agent: AuthenticatedAgent, on subject: String? = nil,
+    write: @escaping @Sendable (inout Ledger, Date) throws -> (answer: JSONObject, details: JSONObject),
+    completion: @escaping Completion<StepAnswer>
+  ) {
+    switch access.decide(act, by: agent) {
+    case .refused(let refusal): refuse(refusal, kind, by: agent, on: subject, completion: completion)
+    case .permitted(let permitted):
+      let now = clock()
+      let snapshot = directory.current
+      commit(
+        { ledger in
+          try recheck(permitted.trace, agent, snapshot, ledger)
+          let (answer, details) = try write(&ledger, now)
+          try ledger.append(
+            JournalEvent(
+              kind: kind, at: now, agent: agent.agent, subject: subject, trace: permitted.trace, details: details))
+          return answer
+        },
+        completion: { outcome in
+          completion(
+            outcome.map { durable in
+              try directory.refresh()
+              return StepAnswer(durable)
+            })
+        })
+    }
+  }
+
+  /// Answers a reading of the directory, once its trace is durable.
+  func consult<Act: GatedAct>(
+    _ act: Act, _ kind: EventKind, by agent: AuthenticatedAgent, on subject: String? = nil,
+    completion: @escaping Completion<ReadAnswer>, answer: @escaping @Sendable (DirectorySnapshot) throws -> JSONObject
+  ) {
+    switch access.decide(act, by: agent) {
+    case .refused(let refusal): refuse(refusal, kind, by: agent, on: subject, completion: completion)
+    case .permitted(let permitted):
+      do {
+        let answer = try answer(directory.current)
+        let event = JournalEvent(
+          kind: kind, at: clock(), agent: agent.agent, subject: subject, trace: permitted.trace)
+        read(event, answer: answer, completion: completion)
+      } catch {
+        completion(.failed(GatewayError(error)))
+      }
+    }
+  }
+}

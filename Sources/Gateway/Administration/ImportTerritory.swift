@@ -1,0 +1,69 @@
+public import Cryptography
+internal import Foundation
+internal import JSON
+public import Liaison
+internal import Store
+
+/// Describes the bodies and what they cover, with the recovery key of each receiving body.
+public struct ImportTerritory: Sendable {
+  let desk: Desk
+  let trust: TrustKeeper
+  let communes: Communes
+
+  /// A body, and the request for its recovery key's certificate if it has its own.
+  public struct Line: Sendable {
+    /// The body.
+    public let organisme: Organisme
+    /// The request, made where the key was split between two people.
+    public let recovery: CertificateRequest?
+
+    /// A body and its recovery request.
+    public init(_ organisme: Organisme, recovery: CertificateRequest?) {
+      (self.organisme, self.recovery) = (organisme, recovery)
+    }
+  }
+
+  /// Imports: bodies are added or replaced by their identifier, what a secteur covers is replaced.
+  public func callAsFunction(
+    _ lines: [Line], secteurs: [Secteur], by agent: AuthenticatedAgent, completion: @escaping Completion<StepAnswer>
+  ) {
+    desk.administer(
+      ImporterTerritoire(), .territoire, by: agent,
+      write: { ledger, now in
+        // Parents first, whatever the order of the file.
+        for line in Self.ordered(lines) { try ledger.transaction.put(line.organisme) }
+        for line in lines {
+          guard let request = line.recovery else { continue }
+          let id = line.organisme.id
+          let certificate = try trust.issueRecovery(request, organisme: id.description, at: now)
+          try ledger.transaction.setRecoveryCertificate(certificate.der, of: id)
+        }
+        for secteur in secteurs { try ledger.transaction.put(secteur) }
+        try check(ledger.transaction)
+        let counts: JSONObject = [
+          "organismes": .integer(Int64(lines.count)),
+          "communes": .integer(Int64(secteurs.reduce(0) { $0 + $1.communes.count + $1.communesPartagees.count })),
+        ]
+        return (counts, counts)
+      }, completion: completion)
+  }
+
+  /// The whole must hold together before it is committed: a commune twice covered is an import to correct.
+  private func check(_ transaction: ReadTransaction) throws {
+    let circonscriptions = try transaction.circonscriptions()
+    guard let first = circonscriptions.first?.secteurs.first?.communes.first else { return }
+    let territoire = try Territoire(
+      departement: first.departement, circonscriptions: circonscriptions, communes: communes)
+    _ = try Routage(territoire: territoire, organismes: transaction.organismes())
+  }
+
+  private static func ordered(_ lines: [Line]) -> [Line] {
+    let known = Dictionary(lines.map { ($0.organisme.id, $0.organisme) }, uniquingKeysWith: { first, _ in first })
+    func depth(_ organisme: Organisme) -> Int {
+      var (current, depth) = (organisme, 0)
+      while let parent = current.parent.flatMap({ known[$0] }), depth < 8 { (current, depth) = (parent, depth + 1) }
+      return depth
+    }
+    return lines.sorted { depth($0.organisme) < depth($1.organisme) }
+  }
+}

@@ -1,0 +1,40 @@
+internal import Foundation
+internal import JSON
+public import Liaison
+internal import Store
+
+/// Revokes an agent: certificates, memberships and the keys they held as a member; open connections are closed.
+public struct RevokeAgent: Sendable {
+  let desk: Desk
+  let trust: TrustKeeper
+
+  /// Revokes.
+  public func callAsFunction(_ id: AgentID, by agent: AuthenticatedAgent, completion: @escaping Completion<StepAnswer>)
+  {
+    guard desk.directory.current.agents[id] != nil else {
+      return completion(.failed(GatewayError(.notFound, "Cet agent est inconnu.")))
+    }
+    guard id != agent.id else {
+      return completion(.failed(GatewayError(.invalid, "On ne se révoque pas soi-même.")))
+    }
+    desk.administer(
+      RevoquerAgent(), .revocation, by: agent, on: id.description,
+      write: { ledger, now in
+        let removed = try ledger.transaction.revoke(id, at: now)
+        return (["agent": .string(id.description)], ["clesSupprimees": .integer(Int64(removed))])
+      },
+      completion: { outcome in
+        completion(
+          outcome.map { answer in
+            try renewTrust()
+            return answer
+          })
+      })
+  }
+
+  /// Makes a revocation list of today's directory, puts it in force, and judges the directory by it.
+  public func renewTrust() throws {
+    let renewed = try trust.renew(revoked: desk.directory.current.revokedCertificates, at: desk.clock())
+    try desk.directory.refresh(trust: renewed)
+  }
+}

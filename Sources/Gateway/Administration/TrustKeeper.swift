@@ -1,0 +1,65 @@
+public import Authority
+public import Cryptography
+public import Foundation
+internal import Synchronization
+
+/// Issues certificates and the revocation list, and says what is trusted now.
+public final class TrustKeeper: Sendable {
+  /// The root's certificate.
+  public let root: Certificate
+  private let rootList: CertificateRevocationList
+  private let issuing: CertificateAuthority
+  private let publish: @Sendable (CertificateRevocationList) throws -> Void
+  private let lastNumber = Mutex(0)
+
+  /// Takes the authorities.
+  /// - Parameters:
+  ///   - rootList: the root's own revocation list, made offline.
+  ///   - publish: puts a new revocation list where handshakes and other people's tools read it.
+  public init(
+    root: Certificate, rootList: CertificateRevocationList, issuing: CertificateAuthority,
+    publish: @escaping @Sendable (CertificateRevocationList) throws -> Void
+  ) {
+    (self.root, self.rootList, self.issuing, self.publish) = (root, rootList, issuing, publish)
+  }
+
+  /// The issuing authority's certificate.
+  public var issuingCertificate: Certificate { issuing.certificate }
+
+  /// The trust that a revocation list gives.
+  public func trust(with list: CertificateRevocationList) throws -> TrustStore {
+    try TrustStore(anchors: [root], intermediates: [issuing.certificate], crls: [rootList, list])
+  }
+
+  /// Makes, publishes and answers the trust for a new revocation list.
+  ///
+  /// Its number is the time in milliseconds, and never goes back within a process: an older list must not pass for newer.
+  public func renew(revoked: [RevokedCertificate], at now: Date) throws -> TrustStore {
+    let number = lastNumber.withLock { last in
+      last = max(last + 1, Int(now.timeIntervalSince1970 * 1000))
+      return last
+    }
+    let list = try issuing.makeRevocationList(revoked: revoked, number: number, at: now)
+    let trust = try trust(with: list)
+    try publish(list)
+    return trust
+  }
+
+  /// Issues an agent's two certificates.
+  func issue(_ enrolment: AgentEnrolment, role: String, at now: Date) throws -> AgentCertificates {
+    try issuing.issue(
+      enrolment, role: OpaqueIdentifier(role), validity: CertificateValidity(from: now, days: Self.agentLifetime))
+  }
+
+  /// Issues the certificate of a body's recovery key.
+  func issueRecovery(_ request: CertificateRequest, organisme: String, at now: Date) throws -> Certificate {
+    try issuing.issue(
+      .recovery, to: CertificateSubject(identifier: OpaqueIdentifier(organisme), role: OpaqueIdentifier("recovery")),
+      for: request, validity: CertificateValidity(from: now, days: Self.recoveryLifetime))
+  }
+
+  /// One year for an agent, in days.
+  private static let agentLifetime = 365
+  /// Three years for a recovery key, in days.
+  private static let recoveryLifetime = 1095
+}

@@ -1,0 +1,47 @@
+public import JSON
+internal import Liaison
+internal import Store
+
+extension JSON {
+  /// A policy's notice, as a person reads it.
+  public init(_ notice: PolicyNotice) {
+    self = [
+      "politique": .string(notice.id), "articles": .string(notice.articles), "motif": .string(notice.motif),
+      "force": .string(notice.force.rawValue),
+    ]
+  }
+
+  /// A duty and where it comes from.
+  init(obligation notice: PolicyNotice) {
+    self = [
+      "code": .string(notice.obligation ?? ""), "articles": .string(notice.articles), "motif": .string(notice.motif),
+    ]
+  }
+
+  /// A part that may not go.
+  init(_ refusal: SectionRefusal) {
+    self = [
+      "rubrique": .string(refusal.part.section.code), "categorie": .string(refusal.part.categorie.code),
+      "motif": .string(refusal.reasons.map(\.motif).joined(separator: " ")),
+      "articles": .string(refusal.reasons.map(\.articles).joined(separator: " ; ")),
+    ]
+  }
+
+  /// A fiche, as its author and its recipients see it in a list: no name, no text.
+  init(_ fiche: FicheRecord) {
+    var object: JSONObject = [
+      "reference": .string(fiche.reference.description), "etat": .string(fiche.etat.nature.code),
+      "circuit": .string(fiche.circuit.code), "fondement": .string(fiche.fondement.code),
+      "urgence": .string(fiche.urgence.code), "auteur": .string(fiche.auteur.description),
+      "destination": .string(fiche.destination.description),
+      "transmiseLe": .string(Instants.text(fiche.transmiseLe)),
+      "echeances": [
+        "accuse": .string(Instants.text(fiche.accuseDu)), "retour": .string(Instants.text(fiche.retourDu)),
+      ],
+      "rubriques": .array(fiche.sections.map { .string($0.code) }),
+      "version": .integer(Int64(fiche.version)),
+    ]
+    if case .accusee(let acte) = fiche.etat { object["priseEnChargePar"] = .string(acte.par.description) }
+    self = .object(object)
+  }
+}

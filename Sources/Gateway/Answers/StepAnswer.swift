@@ -1,0 +1,17 @@
+public import JSON
+
+/// What an act on a fiche or an avis answers: where it stands now, and the proof.
+public struct StepAnswer: Sendable {
+  /// The answer, without its receipt.
+  public let json: JSONObject
+  /// The proof that the act is in the journal.
+  public let receipt: StepReceipt
+
+  init(_ durable: Durable<JSONObject>) { (json, receipt) = (durable.value, durable.receipts[0]) }
+}
+
+/// An answer that is only read: its trace in the journal is durable before it is given, and needs no receipt.
+public struct ReadAnswer: Sendable {
+  /// The answer.
+  public let json: JSONObject
+}

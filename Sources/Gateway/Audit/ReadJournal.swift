@@ -1,0 +1,74 @@
+internal import JSON
+public import Journal
+internal import Store
+
+/// Serves the journal to those who review it: the files of c2sp.org/tlog-tiles, and proofs.
+///
+/// Fetching a checkpoint, the bodies or a proof leaves a trace. Tiles and entries are hashes: they are decided, and not
+/// journaled one by one, or reading the log would make it grow without end.
+public struct ReadJournal: Sendable {
+  let desk: Desk
+  /// The log's key, which an auditor should have received by another way.
+  public let key: VerifierKey
+
+  /// The newest signed checkpoint.
+  public func checkpoint(by agent: AuthenticatedAgent, completion: @escaping Completion<[UInt8]>) {
+    traced("checkpoint", agent, completion: completion) { desk.database.checkpoint.signed.bytes }
+  }
+
+  /// The log's key, in the vkey form of signed notes.
+  public func vkey(by agent: AuthenticatedAgent, completion: @escaping Completion<[UInt8]>) {
+    untraced(agent, completion: completion) { Array((key.vkey + "\n").utf8) }
+  }
+
+  /// A file of the layout: `tile/0/000`, `tile/entries/000.p/7`, `bodies/000.p/7`.
+  public func file(at path: String, by agent: AuthenticatedAgent, completion: @escaping Completion<[UInt8]>) {
+    let read: @Sendable () throws -> [UInt8] = {
+      let size = desk.database.checkpoint.checkpoint.size
+      guard let bytes = try desk.database.read({ try JournalFiles($0.journal, size: size).file(at: path) }) else {
+        throw GatewayError(.notFound, "Le journal n’a pas ce fichier.")
+      }
+      return bytes
+    }
+    if path.hasPrefix("bodies/") {
+      traced("corps", agent, completion: completion, read)
+    } else {
+      untraced(agent, completion: completion, read)
+    }
+  }
+
+  /// The `tlog-proof` of an entry in the newest checkpoint.
+  public func proof(of leaf: UInt64, by agent: AuthenticatedAgent, completion: @escaping Completion<[UInt8]>) {
+    traced("preuve", agent, completion: completion) {
+      guard leaf < desk.database.checkpoint.checkpoint.size else {
+        throw GatewayError(.notFound, "Le journal n’a pas cette entrée.")
+      }
+      return try desk.database.receipt(leaf: leaf).bytes
+    }
+  }
+
+  private func untraced(
+    _ agent: AuthenticatedAgent, completion: @escaping Completion<[UInt8]>, _ read: () throws -> [UInt8]
+  ) {
+    switch desk.access.decide(LireJournal(), by: agent) {
+    case .refused(let refusal): desk.refuse(refusal, .lectureJournal, by: agent, completion: completion)
+    case .permitted:
+      do { completion(.done(try read())) } catch { completion(.failed(GatewayError(error))) }
+    }
+  }
+
+  private func traced(
+    _ what: String, _ agent: AuthenticatedAgent, completion: @escaping Completion<[UInt8]>,
+    _ read: @escaping @Sendable () throws -> [UInt8]
+  ) {
+    switch desk.access.decide(LireJournal(), by: agent) {
+    case .refused(let refusal): desk.refuse(refusal, .lectureJournal, by: agent, completion: completion)
+    case .permitted(let permitted):
+      let event = JournalEvent(
+        kind: .lectureJournal, at: desk.clock(), agent: agent.agent, trace: permitted.trace,
+        details: ["quoi": .string(what)])
+      // Read after the trace is durable: the checkpoint then covers the reading itself.
+      desk.record(event) { outcome in completion(outcome.map { _ in try read() }) }
+    }
+  }
+}

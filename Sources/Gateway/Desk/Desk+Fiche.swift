@@ -1,0 +1,76 @@
+internal import Foundation
+internal import JSON
+internal import Liaison
+internal import Sealing
+internal import Store
+
+/// A fiche as it stands while an act on it is decided.
+struct FicheSituation: Sendable {
+  let record: FicheRecord
+  let facts: FicheFacts
+  let directory: DirectorySnapshot
+  let agent: AuthenticatedAgent
+  let now: Date
+
+  /// Who acts, and when.
+  var acte: Acte { Acte(par: agent.id, le: now) }
+}
+
+extension Desk {
+  /// An act on a fiche: read it, decide, prepare what is heavy (sealing), then commit if it has not changed meanwhile.
+  ///
+  /// - Parameters:
+  ///   - kind: what the journal calls it.
+  ///   - act: describes the act.
+  ///   - prepare: what must be computed before the commit, off the writer's thread.
+  ///   - enter: writes; answers the value and what the journal says besides the decision.
+  func onFiche<Act: FicheAct, Prepared: Sendable, Value: Sendable>(
+    _ reference: Reference, _ kind: EventKind, by agent: AuthenticatedAgent,
+    act: @escaping @Sendable (FicheSituation) throws -> Act,
+    prepare: @escaping @Sendable (FicheSituation) throws -> Prepared,
+    enter: @escaping @Sendable (FicheSituation, Prepared, inout Ledger) throws -> (Value, JSONObject),
+    completion: @escaping Completion<Durable<Value>>
+  ) {
+    retrying(
+      { completion in
+        do {
+          let situation = try situation(of: reference, for: agent)
+          switch access.decide(try act(situation), by: agent) {
+          case .refused(let refusal):
+            refuse(refusal, kind, by: agent, on: reference.description, of: reference, completion: completion)
+          case .permitted(let permitted):
+            let prepared = try prepare(situation)
+            commit(
+              { ledger in
+                try recheck(permitted.trace, agent, situation.directory, sealedTo: situation.record.destination, ledger)
+                try ledger.transaction.expect(version: situation.record.version, of: reference)
+                let (value, details) = try enter(situation, prepared, &ledger)
+                try ledger.append(
+                  JournalEvent(
+                    kind: kind, at: situation.now, agent: agent.agent, subject: reference.description,
+                    trace: permitted.trace, details: details), of: reference)
+                return value
+              }, completion: completion)
+          }
+        } catch {
+          completion(.failed(GatewayError(error)))
+        }
+      }, completion: completion)
+  }
+
+  /// Reads a fiche and what the policies may know of it.
+  /// - Throws: ``GatewayError`` with `notFound`.
+  func situation(of reference: Reference, for agent: AuthenticatedAgent) throws -> FicheSituation {
+    let snapshot = directory.current
+    let (found, ecartes) = try database.read { (try $0.fiche(reference), try $0.conflicts(in: reference)) }
+    guard let record = found, let auteur = snapshot.agents[record.auteur]?.agent,
+      let destination = snapshot.organismes[record.destination]
+    else { throw GatewayError(.notFound, "Cette référence est inconnue.") }
+    let facts = FicheFacts(
+      reference: reference, auteur: auteur, destination: destination, circuit: record.circuit,
+      etat: record.etat.nature, accord: record.faits?.accord ?? .nonDemande,
+      dejaOuverte: ![.transmise, .reorientee].contains(record.etat.nature),
+      ecartes: ecartes.compactMap { snapshot.agents[$0]?.agent })
+    return FicheSituation(record: record, facts: facts, directory: snapshot, agent: agent, now: clock())
+  }
+}

@@ -1,0 +1,35 @@
+internal import Cryptography
+internal import Foundation
+internal import Liaison
+internal import Store
+
+extension Ledger {
+  /// Writes down the duties that a decision brings: they are reminded until done, and never block.
+  func owe(_ notices: [PolicyNotice], on reference: Reference, by agent: AgentID, at now: Date) throws {
+    var seen: Set<String> = []
+    for notice in notices {
+      guard let code = notice.obligation, seen.insert(code).inserted else { continue }
+      try transaction.insert(
+        Obligation(
+          reference: reference, nature: code, debiteur: agent, policy: notice.id,
+          due: now.addingTimeInterval(Self.delay(of: code))))
+    }
+  }
+
+  /// Leaves word for everyone who holds a key that something awaits them; never who, never what.
+  func notify(
+    _ holders: some Sequence<KeyHolder>, of reference: Reference, event: EventKind, except author: AgentID, at now: Date
+  ) throws {
+    for agent in Set(holders.compactMap(\.agent)).subtracting([author]).sorted() {
+      // Drawn once and kept: a message sent again after a crash has the same identity for the mail server.
+      let id = SecureRandom.bytes(16).map { String(format: "%02x", $0) }.joined()
+      try transaction.insert(
+        OutboxMessage(messageID: id, agent: agent, nature: event.rawValue, reference: reference, nextAttempt: now))
+    }
+  }
+
+  /// The time given for a duty, in seconds: 24 hours to justify a transmission d'urgence, three days for the others.
+  private static func delay(of code: String) -> TimeInterval {
+    code == "justifier-sous-24-h" ? EtatAvis.delaiDeJustification : 3 * 24 * 3600
+  }
+}

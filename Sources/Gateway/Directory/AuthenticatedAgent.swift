@@ -1,0 +1,25 @@
+internal import Cedar
+public import Cryptography
+public import Liaison
+
+/// An agent whose certificate the handshake has proven and the directory knows.
+///
+/// Only ``DirectorySnapshot/agent(presenting:at:)`` makes one.
+public struct AuthenticatedAgent: Sendable {
+  /// The agent.
+  public let agent: Agent
+  /// Where they belong, attested or not.
+  public let memberships: [Membership]
+  /// SHA-256 of the certificate that was presented.
+  public let certificate: Digest
+  /// The agent as the policies see them.
+  let entity: PolicyEntity
+
+  init(agent: Agent, memberships: [Membership], certificate: Digest, entity: PolicyEntity) {
+    (self.agent, self.memberships) = (agent, memberships)
+    (self.certificate, self.entity) = (certificate, entity)
+  }
+
+  /// The agent's identifier.
+  public var id: AgentID { agent.id }
+}

@@ -1,0 +1,32 @@
+internal import Journal
+
+/// What the journal says happened.
+public enum EventKind: String, Sendable, CaseIterable {
+  case transmission, ouverture, accuse, refus, reorientation, retour, cloture, rappel
+  case avisDePeril = "avis-de-peril"
+  case ouvertureAvis = "ouverture-avis"
+  case justification, relecture
+  case liste
+  case listeAvis = "liste-avis"
+  case chronologie
+  case lectureJournal = "lecture-journal"
+  case lectureDestinataires = "lecture-destinataires"
+  case listeAgents = "liste-agents"
+  case listeOrganismes = "liste-organismes"
+  case lectureMetriques = "lecture-metriques"
+  case enrolement, attestation, permanence, territoire, revocation
+  case finAppartenance = "fin-appartenance"
+  case jeuDePolitiques = "jeu-de-politiques"
+  case demarrage, arret
+
+  /// How long its body is kept: reads and lists are access traces (CNIL 2021-122), all else belongs to the register of
+  /// disclosures.
+  var retention: RetentionClass {
+    switch self {
+    case .liste, .listeAvis, .chronologie, .lectureJournal, .lectureDestinataires, .listeAgents, .listeOrganismes,
+      .lectureMetriques:
+      .access
+    default: .disclosure
+    }
+  }
+}

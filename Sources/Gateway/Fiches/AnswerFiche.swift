@@ -1,0 +1,104 @@
+internal import Cryptography
+internal import Foundation
+internal import JSON
+public import Liaison
+internal import Sealing
+internal import Store
+
+extension Desk {
+  /// Answers a fiche: the state changes, and the text is sealed to the author and to those on duty in the body.
+  func answer<Act: FicheAct>(
+    _ reference: Reference, _ kind: EventKind, by agent: AuthenticatedAgent, envelopes: EnvelopeMaker,
+    act: @escaping @Sendable (FicheFacts) -> Act, nature: NatureEnveloppe, content: SecretBytes?,
+    details: JSONObject,
+    advance: @escaping @Sendable (EtatFiche, Acte) throws -> EtatFiche, completion: @escaping Completion<StepAnswer>
+  ) {
+    onFiche(
+      reference, kind, by: agent, act: { act($0.facts) },
+      prepare: { situation -> (EtatFiche, EnvelopeMaker.Made?) in
+        // The state first: sealing for nothing would be a waste, and the message is clearer.
+        let etat = try advance(situation.record.etat, situation.acte)
+        return (etat, try content.map { try seal($0, nature, situation, envelopes) })
+      },
+      enter: { situation, prepared, ledger in
+        let (etat, made) = prepared
+        let record = try ledger.transaction.advance(reference, to: etat, expecting: situation.record.version)
+        try made?.store(in: ledger)
+        try ledger.notify(
+          [.agent(situation.record.auteur)], of: reference, event: kind, except: agent.id, at: situation.now)
+        let sealed = made.map { JSONObject($0.envelope) } ?? [:]
+        return (JSON(record).object ?? [:], details.adding(sealed))
+      },
+      completion: { outcome in completion(outcome.map(StepAnswer.init)) })
+  }
+
+  private func seal(
+    _ content: SecretBytes, _ nature: NatureEnveloppe, _ situation: FicheSituation, _ envelopes: EnvelopeMaker
+  ) throws -> EnvelopeMaker.Made {
+    let reference = situation.record.reference
+    let (rank, previous) = try database.read { transaction in
+      (try transaction.nextRank(of: nature, in: reference), try transaction.envelopes(of: reference).last)
+    }
+    // An author who has left no longer receives: the body keeps its answer, and its recovery key opens it.
+    let author = (try? situation.directory.author(situation.record.auteur)).map { [$0] } ?? []
+    let body = try situation.directory.recipients(
+      of: situation.facts.destination, at: situation.now, ecartes: Set(situation.facts.ecartes.map(\.id)))
+    return try envelopes.seal(
+      content, as: EnvelopeReference(reference, nature, rang: rank), by: situation.agent.id,
+      for: situation.record.destination, following: previous, to: author + body, at: situation.now)
+  }
+}
+
+/// Acknowledges a fiche: somebody has read it, and it is in hand.
+public struct AcknowledgeFiche: Sendable {
+  let desk: Desk
+  let envelopes: EnvelopeMaker
+
+  /// Acknowledges.
+  public func callAsFunction(
+    _ reference: Reference, _ accuse: AccuseDeReception, by agent: AuthenticatedAgent,
+    completion: @escaping Completion<StepAnswer>
+  ) {
+    desk.answer(
+      reference, .accuse, by: agent, envelopes: envelopes, act: Accuser.init, nature: .accuse,
+      content: accuse.message == nil ? nil : SealedContent.accuse(accuse), details: [:],
+      advance: { etat, acte in try etat.accuser(acte) }, completion: completion)
+  }
+}
+
+/// Declines a fiche, with a reason.
+public struct DeclineFiche: Sendable {
+  let desk: Desk
+  let envelopes: EnvelopeMaker
+
+  /// Declines.
+  public func callAsFunction(
+    _ reference: Reference, _ refus: Refus, by agent: AuthenticatedAgent, completion: @escaping Completion<StepAnswer>
+  ) {
+    desk.answer(
+      reference, .refus, by: agent, envelopes: envelopes, act: Refuser.init, nature: .refus,
+      content: refus.precisions == nil ? nil : SealedContent.refus(refus),
+      details: ["motif": .string(refus.motif.code)],
+      advance: { etat, acte in try etat.refuser(acte, refus.motif) }, completion: completion)
+  }
+}
+
+/// Answers a fiche: what became of the person, and whether they were known.
+public struct ReturnFiche: Sendable {
+  let desk: Desk
+  let envelopes: EnvelopeMaker
+
+  /// Returns.
+  public func callAsFunction(
+    _ reference: Reference, _ retour: Retour, by agent: AuthenticatedAgent, completion: @escaping Completion<StepAnswer>
+  ) {
+    desk.answer(
+      reference, .retour, by: agent, envelopes: envelopes, act: Retourner.init, nature: .retour,
+      content: SealedContent.retour(retour),
+      details: [
+        "issue": .string(retour.issue.code), "connuDuDepartement": .string(retour.connuDuDepartement.code),
+        "connuDeLaCAF": .string(retour.connuDeLaCAF.code),
+      ],
+      advance: { etat, acte in try etat.retourner(acte, retour.issue) }, completion: completion)
+  }
+}

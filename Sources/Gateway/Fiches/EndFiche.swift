@@ -1,0 +1,49 @@
+internal import JSON
+public import Liaison
+internal import Store
+
+/// Closes a fiche: its author has the answer.
+public struct CloseFiche: Sendable {
+  let desk: Desk
+
+  /// Closes.
+  public func callAsFunction(
+    _ reference: Reference, by agent: AuthenticatedAgent, completion: @escaping Completion<StepAnswer>
+  ) {
+    desk.onFiche(
+      reference, .cloture, by: agent, act: { Clore(fiche: $0.facts) },
+      prepare: { try $0.record.etat.clore($0.acte) },
+      enter: { situation, etat, ledger in
+        let record = try ledger.transaction.advance(reference, to: etat, expecting: situation.record.version)
+        return (JSON(record).object ?? [:], [:])
+      },
+      completion: { outcome in completion(outcome.map(StepAnswer.init)) })
+  }
+}
+
+/// Takes a fiche back before anyone has opened it: the receiving body's keys are deleted.
+public struct RecallFiche: Sendable {
+  let desk: Desk
+
+  /// Recalls.
+  public func callAsFunction(
+    _ reference: Reference, _ motif: MotifRappel, by agent: AuthenticatedAgent,
+    completion: @escaping Completion<StepAnswer>
+  ) {
+    desk.onFiche(
+      reference, .rappel, by: agent, act: { Rappeler(fiche: $0.facts) },
+      prepare: { try $0.record.etat.rappeler($0.acte, motif) },
+      enter: { situation, etat, ledger in
+        let record = try ledger.transaction.advance(reference, to: etat, expecting: situation.record.version)
+        var removed = try ledger.transaction.removeKeys(heldIn: record.destination, to: reference)
+        if let (body, _) = situation.directory.recovery(for: situation.facts.destination), body != record.destination {
+          removed += try ledger.transaction.removeKeys(heldIn: body, to: reference)
+        }
+        return (
+          JSON(record).object ?? [:],
+          ["motif": .string(motif.code), "clesSupprimees": .integer(Int64(removed))]
+        )
+      },
+      completion: { outcome in completion(outcome.map(StepAnswer.init)) })
+  }
+}

@@ -1,0 +1,67 @@
+internal import Foundation
+internal import JSON
+internal import Journal
+public import Liaison
+internal import Store
+
+/// Reads what happened to a fiche: the steps, who made them, and their receipts. No content.
+public struct FollowFiche: Sendable {
+  let desk: Desk
+
+  /// The steps, in order.
+  public func timeline(
+    of reference: Reference, by agent: AuthenticatedAgent, completion: @escaping Completion<ReadAnswer>
+  ) {
+    follow(reference, agent, completion: completion) { passages, _ in
+      [
+        "evenements": .array(
+          passages.map { passage in
+            [
+              "evenement": .string(passage.event), "le": .string(Instants.text(passage.date)),
+              "agent": .string(passage.agent.description), "feuille": .integer(Int64(passage.leaf)),
+            ]
+          })
+      ]
+    }
+  }
+
+  /// A receipt for each step, in the newest checkpoint.
+  public func receipts(
+    of reference: Reference, by agent: AuthenticatedAgent, completion: @escaping Completion<ReadAnswer>
+  ) {
+    follow(reference, agent, completion: completion) { passages, transaction in
+      let checkpoint = desk.database.checkpoint
+      let receipts = try passages.filter { $0.leaf < checkpoint.checkpoint.size }.compactMap { passage -> JSON? in
+        guard let body = try transaction.journal.bodies(passage.leaf..<passage.leaf + 1).first ?? nil else {
+          return nil
+        }
+        let proof = try transaction.journal.receipt(leaf: passage.leaf, in: checkpoint)
+        return JSON(StepReceipt(event: passage.event, leaf: passage.leaf, body: body, receipt: proof))
+      }
+      return ["recus": .array(receipts)]
+    }
+  }
+
+  private func follow(
+    _ reference: Reference, _ agent: AuthenticatedAgent, completion: @escaping Completion<ReadAnswer>,
+    answer: ([Passage], ReadTransaction) throws -> JSONObject
+  ) {
+    do {
+      let situation = try desk.situation(of: reference, for: agent)
+      switch desk.access.decide(Suivre(fiche: situation.facts), by: agent) {
+      case .refused(let refusal):
+        desk.refuse(refusal, .chronologie, by: agent, on: reference.description, of: reference, completion: completion)
+      case .permitted(let permitted):
+        let read = try desk.database.read { try answer($0.timeline(of: reference), $0) }
+        let event = JournalEvent(
+          kind: .chronologie, at: situation.now, agent: agent.agent, subject: reference.description,
+          trace: permitted.trace)
+        let base: JSONObject = ["reference": .string(reference.description)]
+        // Following leaves a trace in the journal, but is not itself a step of the fiche.
+        desk.read(event, answer: base.adding(read), completion: completion)
+      }
+    } catch {
+      completion(.failed(GatewayError(error)))
+    }
+  }
+}

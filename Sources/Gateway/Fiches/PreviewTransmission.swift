@@ -1,0 +1,35 @@
+public import JSON
+public import Liaison
+
+/// Says what a transmission would do, before anything is sent: the dry-run.
+///
+/// It takes facts and section names, never text, and leaves no trace in the journal: nothing is disclosed.
+public struct PreviewTransmission: Sendable {
+  let desk: Desk
+
+  /// Decides, and says why.
+  /// - Throws: ``GatewayError`` for a destination that cannot be found.
+  public func callAsFunction(
+    _ choice: ChoixDestination, circuit: Circuit, fondement: FondementLegal, faits: FaitsCodes, parts: [FichePart],
+    by agent: AuthenticatedAgent
+  ) throws(GatewayError) -> JSONObject {
+    let destination = try desk.directory.current.destination(of: choice)
+    let act = Transmettre(destination: destination, circuit: circuit, fondement: fondement, faits: faits)
+    let review = TransmissionReview(act, parts: parts, by: agent, access: desk.access)
+    let trace: DecisionTrace
+    let isPermitted: Bool
+    switch review.whole {
+    case .permitted(let permitted): (trace, isPermitted) = (permitted.trace, true)
+    case .refused(let refusal): (trace, isPermitted) = (refusal.trace, false)
+    }
+    return [
+      "decision": .string(isPermitted ? "permise" : "refusee"),
+      "destination": .string(destination.id.description),
+      "politiques": .array(trace.reasons.map { JSON($0) }),
+      "rubriques": .array(review.granted.map { .string($0.section.code) }),
+      "retenues": .array(review.refusals.map { JSON($0) }),
+      "obligations": .array(trace.obligations.map { JSON(obligation: $0) }),
+      "avertissements": .array(trace.warnings.map { JSON($0) }),
+    ]
+  }
+}

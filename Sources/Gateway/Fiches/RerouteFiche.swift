@@ -1,0 +1,118 @@
+internal import Cryptography
+internal import Foundation
+internal import JSON
+public import Liaison
+public import Sealing
+internal import Store
+
+/// Sends a fiche on to another body. The keys are re-wrapped by whoever re-routes, on their side: the gateway could not.
+public struct RerouteFiche: Sendable {
+  let desk: Desk
+  let delays: BaremeDelais
+
+  /// A wrapped key that the client made for one envelope.
+  public struct Rewrap: Sendable {
+    /// The envelope.
+    public let envelope: EnvelopeID
+    /// Its key, wrapped for one new recipient.
+    public let key: WrappedKey
+
+    /// A key for an envelope.
+    public init(envelope: EnvelopeID, key: WrappedKey) { (self.envelope, self.key) = (envelope, key) }
+  }
+
+  /// Re-routes.
+  ///
+  /// The former body loses its keys in the same commit. The re-wrapped keys must be exactly those of the new body's
+  /// recipients, for the fiche's own envelope.
+  public func callAsFunction(
+    _ reference: Reference, _ reorientation: Reorientation, keys: [Rewrap], by agent: AuthenticatedAgent,
+    completion: @escaping Completion<StepAnswer>
+  ) {
+    desk.onFiche(
+      reference, .reorientation, by: agent,
+      act: { situation in
+        let destination = try situation.directory.destination(of: .organisme(reorientation.vers, nil))
+        return Reorienter(fiche: situation.facts, natureDestination: destination.nature.code)
+      },
+      prepare: { try prepare($0, reorientation, keys) },
+      enter: { situation, prepared, ledger in
+        try enter(situation, prepared, reorientation, &ledger)
+      },
+      completion: { outcome in completion(outcome.map(StepAnswer.init)) })
+  }
+
+  private struct Prepared: Sendable {
+    let etat: EtatFiche
+    let destination: Organisme
+    let envelope: EnvelopeID
+    let rows: [(key: WrappedKey, holder: KeyHolder)]
+    /// The recovery key of both bodies is the same: its row stays.
+    let keepsRecovery: Bool
+  }
+
+  private func prepare(
+    _ situation: FicheSituation, _ reorientation: Reorientation, _ keys: [Rewrap]
+  ) throws -> Prepared {
+    let etat = try situation.record.etat.reorienter(situation.acte, vers: reorientation.vers, reorientation.motif)
+    guard reorientation.vers != situation.record.destination else {
+      throw GatewayError(.invalid, "La fiche est déjà adressée à cet organisme.", field: "destination")
+    }
+    let directory = situation.directory
+    let destination = try directory.destination(of: .organisme(reorientation.vers, nil))
+    let former = directory.recovery(for: situation.facts.destination)?.0
+    let keepsRecovery = directory.recovery(for: destination)?.0 == former
+    let author = try directory.author(situation.record.auteur).certificate.keyID
+    let expected = try directory.recipients(
+      of: destination, at: situation.now, ecartes: Set(situation.facts.ecartes.map(\.id))
+    ).filter { recipient in
+      if case .recovery = recipient.holder { return !keepsRecovery }
+      return recipient.certificate.keyID != author
+    }
+    let envelope = try desk.database.read { try $0.envelope(EnvelopeReference(situation.record.reference, .fiche)) }
+    guard let envelope, keys.allSatisfy({ $0.envelope == envelope.id }),
+      Set(keys.map(\.key.recipient)) == Set(expected.map(\.certificate.keyID)), keys.count == expected.count
+    else {
+      throw GatewayError(
+        .invalid,
+        "Les clés réenveloppées ne sont pas celles des destinataires de permanence : relisez la liste et recommencez.",
+        field: "cles")
+    }
+    let holders = Dictionary(uniqueKeysWithValues: expected.map { ($0.certificate.keyID, $0.holder) })
+    return Prepared(
+      etat: etat, destination: destination, envelope: envelope.id,
+      rows: keys.compactMap { rewrap in holders[rewrap.key.recipient].map { (rewrap.key, $0) } },
+      keepsRecovery: keepsRecovery)
+  }
+
+  private func enter(
+    _ situation: FicheSituation, _ prepared: Prepared, _ reorientation: Reorientation, _ ledger: inout Ledger
+  ) throws -> (JSONObject, JSONObject) {
+    let transaction = ledger.transaction
+    let reference = situation.record.reference
+    try transaction.expect(
+      membershipVersion: situation.directory.membershipVersions[prepared.destination.id] ?? 0,
+      of: prepared.destination.id)
+    var removed = try transaction.removeKeys(heldIn: situation.record.destination, to: reference)
+    if !prepared.keepsRecovery, let (body, _) = situation.directory.recovery(for: situation.facts.destination) {
+      removed += try transaction.removeKeys(heldIn: body, to: reference)
+    }
+    for row in prepared.rows {
+      try transaction.add(row.key, to: prepared.envelope, holder: row.holder, at: situation.now)
+    }
+    let record = try transaction.advance(
+      reference, to: prepared.etat, expecting: situation.record.version, destination: prepared.destination.id,
+      deadlines: delays.echeances(situation.record.urgence, transmise: situation.now))
+    try ledger.notify(
+      prepared.rows.map(\.holder), of: reference, event: .reorientation, except: situation.agent.id, at: situation.now)
+    return (
+      JSON(record).object ?? [:],
+      [
+        "de": .string(situation.record.destination.description), "vers": .string(prepared.destination.id.description),
+        "motif": .string(reorientation.motif.code), "clesSupprimees": .integer(Int64(removed)),
+        "enveloppe": .string(prepared.envelope.hex),
+        "cles": .array(prepared.rows.map { .string($0.key.digest.hex) }),
+      ]
+    )
+  }
+}

@@ -1,0 +1,85 @@
+public import Liaison
+
+/// A section that may not go to a destination, and the policies that say so.
+public struct SectionRefusal: Hashable, Sendable {
+  /// The section.
+  public let part: FichePart
+  /// What refuses it.
+  public let reasons: [PolicyNotice]
+}
+
+/// A part of a fiche as minimisation sees it: a section and what the RGPD makes of it. Attachments have their own category.
+public struct FichePart: Hashable, Sendable {
+  /// The section.
+  public let section: SectionCode
+  /// The category.
+  public let categorie: CategorieRGPD
+
+  /// A section with its own category, or another for an attachment.
+  public init(_ section: SectionCode, _ categorie: CategorieRGPD? = nil) {
+    (self.section, self.categorie) = (section, categorie ?? section.categorie)
+  }
+}
+
+extension FicheNavette {
+  /// The parts that are there, in the order of the sections.
+  var parts: [FichePart] {
+    let ordered = sections.subtracting([.piecesJointes]).sorted { $0.rangDansLaListe < $1.rangDansLaListe }
+    let attached = Set(piecesJointes.map(\.categorie)).sorted { $0.rangDansLaListe < $1.rangDansLaListe }
+    return ordered.map { FichePart($0) } + attached.map { FichePart(.piecesJointes, $0) }
+  }
+}
+
+/// Everything the policies say of a transmission: of the whole, and of each part of the fiche.
+///
+/// The dry-run and the transmission itself read the same review, so that what was announced is what happens.
+struct TransmissionReview: Sendable {
+  /// The verdict on the whole.
+  let whole: Verdict<Transmettre>
+  /// The parts that may go.
+  let granted: [FichePart]
+  /// The parts that may not.
+  let refusals: [SectionRefusal]
+  private let grantedTraces: [DecisionTrace]
+  private let refusedTraces: [DecisionTrace]
+
+  init(_ act: Transmettre, parts: [FichePart], by agent: AuthenticatedAgent, access: AccessControl) {
+    whole = access.decide(act, by: agent)
+    var granted: [FichePart] = []
+    var refusals: [SectionRefusal] = []
+    var grantedTraces: [DecisionTrace] = []
+    var refusedTraces: [DecisionTrace] = []
+    for part in parts {
+      switch access.decide(Communiquer(transmission: act, section: part.section, categorie: part.categorie), by: agent)
+      {
+      case .permitted(let permitted):
+        granted.append(part)
+        grantedTraces.append(permitted.trace)
+      case .refused(let refusal):
+        refusals.append(SectionRefusal(part: part, reasons: refusal.trace.reasons))
+        refusedTraces.append(refusal.trace)
+      }
+    }
+    (self.granted, self.refusals) = (granted, refusals)
+    (self.grantedTraces, self.refusedTraces) = (grantedTraces, refusedTraces)
+  }
+
+  /// The sections that may go.
+  var sections: Set<SectionCode> { Set(granted.map(\.section)) }
+  /// The categories of attachments that may go.
+  var attachments: Set<CategorieRGPD> { Set(granted.filter { $0.section == .piecesJointes }.map(\.categorie)) }
+
+  /// Whether the transmission may take place.
+  /// - Parameter minimise: whether the parts that may not go are withheld, rather than a reason to refuse the whole.
+  ///   Without identité and demande there is no fiche, so those two are never withheld.
+  func verdict(minimise: Bool) -> Verdict<Transmettre> {
+    let isWhole = refusals.isEmpty || (minimise && sections.isSuperset(of: [.identite, .demande]))
+    switch whole {
+    case .refused(let refusal): return .refused(refusal)
+    case .permitted(let permitted) where isWhole: return .permitted(permitted.including(grantedTraces))
+    case .permitted:
+      let refused = refusedTraces.dropFirst().reduce(refusedTraces[0]) { $0.adding($1) }
+      return .refused(Refusal(trace: refused))
+    }
+  }
+}

@@ -1,0 +1,107 @@
+internal import Cryptography
+internal import Foundation
+internal import JSON
+public import Liaison
+internal import Sealing
+internal import Store
+
+/// Transmits a fiche: decides, seals what may go to those on duty, makes it durable, and gives a receipt.
+public struct TransmitFiche: Sendable {
+  let desk: Desk
+  let envelopes: EnvelopeMaker
+  let delays: BaremeDelais
+
+  /// Transmits.
+  ///
+  /// - Parameters:
+  ///   - transmission: the fiche, and on which circuit and ground it goes.
+  ///   - minimise: whether to withhold the sections that may not go, rather than refuse the whole.
+  ///   - key: a retry with the same key gets the same answer.
+  ///   - completion: the fiche's reference and deadlines, what went, what was withheld and why, the duties, the receipt.
+  public func callAsFunction(
+    _ transmission: Transmission, minimise: Bool, by agent: AuthenticatedAgent, key: RequestKey,
+    completion: @escaping Completion<KeptAnswer>
+  ) {
+    desk.retrying(
+      { completion in
+        do {
+          if let earlier = try desk.answer(to: key, by: agent) { return completion(.done(earlier)) }
+          try transmit(transmission, minimise, agent, key, completion)
+        } catch {
+          completion(.failed(GatewayError(error)))
+        }
+      }, completion: completion)
+  }
+
+  private func transmit(
+    _ transmission: Transmission, _ minimise: Bool, _ agent: AuthenticatedAgent, _ key: RequestKey,
+    _ completion: @escaping Completion<KeptAnswer>
+  ) throws {
+    let snapshot = desk.directory.current
+    let now = desk.clock()
+    let destination = try snapshot.destination(of: transmission.destination)
+    let act = Transmettre(
+      destination: destination, circuit: transmission.circuit, fondement: transmission.fondement,
+      faits: transmission.faits)
+    let review = TransmissionReview(act, parts: transmission.fiche.parts, by: agent, access: desk.access)
+    let facts: JSONObject = [
+      "circuit": .string(transmission.circuit.code), "fondement": .string(transmission.fondement.code),
+      "destination": .string(destination.id.description), "urgence": .string(transmission.urgence.code),
+      "faits": .object(JSONObject(transmission.faits)),
+    ]
+    switch review.verdict(minimise: minimise) {
+    case .refused(let refusal):
+      let asked = facts.adding(["rubriques": .codes(transmission.fiche.sections)])
+      desk.refuse(refusal, .transmission, by: agent, details: asked, completion: completion)
+    case .permitted(let permitted):
+      let fiche = try transmission.fiche.reduite(aux: review.sections, categories: review.attachments)
+      let reference = Reference(.ficheNavette, year: HeureDeParis.day(of: now).civil.year)
+      let made = try envelopes.seal(
+        SealedContent.fiche(fiche, of: transmission, by: agent.id), as: EnvelopeReference(reference, .fiche),
+        by: agent.id, for: destination.id,
+        to: [snapshot.author(agent.id)] + snapshot.recipients(of: destination, at: now), at: now)
+      let record = record(of: transmission, fiche, reference, from: agent, to: destination, at: now)
+      let answer = Self.answer(record, review, permitted.trace)
+      desk.commit(
+        { ledger in
+          try desk.recheck(permitted.trace, agent, snapshot, sealedTo: destination.id, ledger)
+          try ledger.transaction.insert(record)
+          try made.store(in: ledger)
+          try ledger.owe(permitted.trace.obligations, on: reference, by: agent.id, at: now)
+          try ledger.notify(made.holders.values, of: reference, event: .transmission, except: agent.id, at: now)
+          let sent: JSONObject = ["rubriques": .codes(fiche.sections), "categories": .codes(fiche.categories)]
+          try ledger.append(
+            JournalEvent(
+              kind: .transmission, at: now, agent: agent.agent, subject: reference.description, trace: permitted.trace,
+              details: facts.adding(sent).adding(JSONObject(made.envelope))), of: reference)
+          try ledger.keep(answer, for: key, by: agent, at: now)
+        },
+        completion: { outcome in
+          completion(outcome.map { KeptAnswer(json: answer, receipt: $0.receipts[0]) })
+        })
+    }
+  }
+
+  private func record(
+    of transmission: Transmission, _ fiche: FicheNavette, _ reference: Reference, from agent: AuthenticatedAgent,
+    to destination: Organisme, at now: Date
+  ) -> FicheRecord {
+    let due = delays.echeances(transmission.urgence, transmise: now)
+    return FicheRecord(
+      reference: reference, auteur: agent.id, emetteur: agent.memberships.first?.organisme,
+      destination: destination.id, circuit: transmission.circuit, fondement: transmission.fondement,
+      urgence: transmission.urgence, etat: .transmise(Acte(par: agent.id, le: now)), transmiseLe: now,
+      accuseDu: due.accuse, retourDu: due.retour, faits: transmission.faits,
+      sections: fiche.sections.sorted { $0.rangDansLaListe < $1.rangDansLaListe })
+  }
+
+  private static func answer(
+    _ record: FicheRecord, _ review: TransmissionReview, _ trace: DecisionTrace
+  ) -> JSONObject {
+    var answer = JSON(record).object ?? [:]
+    answer["retenues"] = .array(review.refusals.map { JSON($0) })
+    answer["obligations"] = .array(trace.obligations.map { JSON(obligation: $0) })
+    answer["avertissements"] = .array(trace.warnings.map { JSON($0) })
+    return answer
+  }
+}

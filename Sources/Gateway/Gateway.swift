@@ -1,0 +1,107 @@
+internal import Authority
+public import Foundation
+public import Journal
+public import Liaison
+public import Sealing
+public import Store
+
+/// The gateway: every use case, over one desk. Assembled once, by the executable; immutable and shared by all threads.
+public struct Gateway: Sendable {
+  /// Who is who.
+  public let directory: Directory
+  /// The policies in force.
+  public let access: AccessControl
+  /// Transmits a fiche.
+  public let transmit: TransmitFiche
+  /// Says what a transmission would do.
+  public let preview: PreviewTransmission
+  /// Hands out a fiche's envelopes.
+  public let open: OpenFiche
+  /// Acknowledges a fiche.
+  public let acknowledge: AcknowledgeFiche
+  /// Declines a fiche.
+  public let decline: DeclineFiche
+  /// Sends a fiche on to another body.
+  public let reroute: RerouteFiche
+  /// Answers a fiche.
+  public let returnFiche: ReturnFiche
+  /// Closes a fiche.
+  public let close: CloseFiche
+  /// Takes a fiche back.
+  public let recall: RecallFiche
+  /// Lists fiches.
+  public let list: ListFiches
+  /// Reads what happened to a fiche.
+  public let follow: FollowFiche
+  /// Sends an avis de péril.
+  public let raisePeril: RaisePeril
+  /// Hands out an avis.
+  public let openAvis: OpenAvis
+  /// Justifies an avis.
+  public let justifyPeril: JustifyPeril
+  /// Reviews an avis.
+  public let reviewPeril: ReviewPeril
+  /// Lists avis.
+  public let listAvis: ListAvis
+  /// Serves the journal.
+  public let journal: ReadJournal
+  /// Reads the directory.
+  public let readDirectory: ReadDirectory
+  /// Enrols agents.
+  public let enrol: EnrolAgent
+  /// Revokes agents.
+  public let revoke: RevokeAgent
+  /// Attests members.
+  public let attest: AttestMember
+  /// Says who is on duty.
+  public let setOnDuty: SetOnDuty
+  /// Ends memberships.
+  public let endMembership: EndMembership
+  /// Describes the territory.
+  public let importTerritory: ImportTerritory
+  /// Guards what is not in the gateway itself: the counters.
+  public let metrics: ReadMetrics
+  /// Starts, stops, and changes policies, each in the journal.
+  public let life: GatewayLife
+  /// Gives the time.
+  public let clock: @Sendable () -> Date
+
+  /// Assembles the gateway.
+  /// - Parameters:
+  ///   - key: the key that checkpoints are verified with.
+  ///   - delays: when an accusé de réception and a return are due.
+  public init(
+    database: Database, directory: Directory, access: AccessControl, sealer: Sealer, trust: TrustKeeper,
+    key: VerifierKey, communes: Communes, delays: BaremeDelais = .usuel, clock: @escaping @Sendable () -> Date
+  ) {
+    let desk = Desk(access: access, directory: directory, database: database, clock: clock)
+    let envelopes = EnvelopeMaker(sealer: sealer)
+    (self.directory, self.access, self.clock) = (directory, access, clock)
+    transmit = TransmitFiche(desk: desk, envelopes: envelopes, delays: delays)
+    preview = PreviewTransmission(desk: desk)
+    open = OpenFiche(desk: desk)
+    acknowledge = AcknowledgeFiche(desk: desk, envelopes: envelopes)
+    decline = DeclineFiche(desk: desk, envelopes: envelopes)
+    reroute = RerouteFiche(desk: desk, delays: delays)
+    returnFiche = ReturnFiche(desk: desk, envelopes: envelopes)
+    close = CloseFiche(desk: desk)
+    recall = RecallFiche(desk: desk)
+    list = ListFiches(desk: desk)
+    follow = FollowFiche(desk: desk)
+    raisePeril = RaisePeril(desk: desk, envelopes: envelopes)
+    openAvis = OpenAvis(desk: desk)
+    justifyPeril = JustifyPeril(desk: desk, envelopes: envelopes)
+    reviewPeril = ReviewPeril(desk: desk)
+    listAvis = ListAvis(desk: desk)
+    journal = ReadJournal(desk: desk, key: key)
+    readDirectory = ReadDirectory(desk: desk)
+    enrol = EnrolAgent(desk: desk, trust: trust)
+    revoke = RevokeAgent(desk: desk, trust: trust)
+    attest = AttestMember(desk: desk)
+    setOnDuty = SetOnDuty(desk: desk)
+    endMembership = EndMembership(desk: desk)
+    importTerritory = ImportTerritory(desk: desk, trust: trust, communes: communes)
+    metrics = ReadMetrics(desk: desk)
+    life = GatewayLife(desk: desk)
+  }
+}

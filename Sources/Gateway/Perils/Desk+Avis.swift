@@ -1,0 +1,75 @@
+internal import Foundation
+internal import JSON
+internal import Liaison
+internal import Store
+
+/// An avis de péril as it stands while an act on it is decided.
+struct AvisSituation: Sendable {
+  let record: AvisRecord
+  let facts: AvisFacts
+  let directory: DirectorySnapshot
+  let agent: AuthenticatedAgent
+  let now: Date
+
+  /// Who acts, and when.
+  var acte: Acte { Acte(par: agent.id, le: now) }
+}
+
+extension Desk {
+  /// An act on an avis de péril: the same way as for a fiche.
+  func onAvis<Act: GatedAct, Prepared: Sendable, Value: Sendable>(
+    _ reference: Reference, _ kind: EventKind, by agent: AuthenticatedAgent,
+    act: @escaping @Sendable (AvisFacts) -> Act,
+    prepare: @escaping @Sendable (AvisSituation) throws -> Prepared,
+    enter: @escaping @Sendable (AvisSituation, Prepared, inout Ledger) throws -> (Value, JSONObject),
+    completion: @escaping Completion<Durable<Value>>
+  ) {
+    retrying(
+      { completion in
+        do {
+          let situation = try avisSituation(of: reference, for: agent)
+          switch access.decide(act(situation.facts), by: agent) {
+          case .refused(let refusal):
+            refuse(refusal, kind, by: agent, on: reference.description, of: reference, completion: completion)
+          case .permitted(let permitted):
+            let prepared = try prepare(situation)
+            commit(
+              { ledger in
+                try recheck(permitted.trace, agent, situation.directory, ledger)
+                let (value, details) = try enter(situation, prepared, &ledger)
+                try ledger.append(
+                  JournalEvent(
+                    kind: kind, at: situation.now, agent: agent.agent, subject: reference.description,
+                    trace: permitted.trace, details: details), of: reference)
+                return value
+              }, completion: completion)
+          }
+        } catch {
+          completion(.failed(GatewayError(error)))
+        }
+      }, completion: completion)
+  }
+
+  private func avisSituation(of reference: Reference, for agent: AuthenticatedAgent) throws -> AvisSituation {
+    let snapshot = directory.current
+    guard let record = try database.read({ try $0.avis(reference) }),
+      let auteur = snapshot.agents[record.auteur]?.agent, let destination = snapshot.organismes[record.destination]
+    else { throw GatewayError(.notFound, "Cette référence est inconnue.") }
+    let facts = AvisFacts(
+      reference: reference, auteur: auteur, destination: destination, etat: record.etat.nature)
+    return AvisSituation(record: record, facts: facts, directory: snapshot, agent: agent, now: clock())
+  }
+}
+
+extension JSON {
+  /// An avis de péril in a list: no name, no text.
+  init(_ avis: AvisRecord) {
+    self = [
+      "reference": .string(avis.reference.description), "etat": .string(avis.etat.nature.code),
+      "alinea": .string(avis.alinea.code), "auteur": .string(avis.auteur.description),
+      "destination": .string(avis.destination.description),
+      "emisLe": .string(Instants.text(avis.etat.emission.le)),
+      "justificationAvant": .string(Instants.text(avis.etat.justificationDue)),
+    ]
+  }
+}

@@ -1,0 +1,132 @@
+internal import Foundation
+internal import JSON
+public import Liaison
+internal import Sealing
+internal import Store
+
+/// Hands out the envelopes of an avis de péril: the avis to those who can act, the justification to its reviewers.
+public struct OpenAvis: Sendable {
+  let desk: Desk
+
+  /// Opens.
+  public func callAsFunction(
+    _ reference: Reference, by agent: AuthenticatedAgent, completion: @escaping Completion<HandedEnvelopes>
+  ) {
+    desk.onAvis(
+      reference, .ouvertureAvis, by: agent, act: OuvrirAvis.init(avis:),
+      prepare: { _ in try desk.envelopes(of: reference, for: agent) },
+      enter: { situation, handed, _ in
+        (
+          (handed, situation.record.etat.nature.code),
+          ["enveloppes": .array(handed.map { .string($0.header.envelope.hex) })]
+        )
+      },
+      completion: { outcome in
+        completion(
+          outcome.map { durable in
+            HandedEnvelopes(envelopes: durable.value.0, etat: durable.value.1, receipt: durable.receipts[0])
+          })
+      })
+  }
+}
+
+/// Writes the justification owed for one's own avis de péril, sealed to its author and to the reviewing circonscription.
+public struct JustifyPeril: Sendable {
+  let desk: Desk
+  let envelopes: EnvelopeMaker
+
+  /// Justifies.
+  /// - Parameter reviewer: the circonscription whose cadres review it; nil for the one that the author's own body
+  ///   belongs to.
+  public func callAsFunction(
+    _ reference: Reference, _ justification: Justification, reviewer: OrganismeID?, by agent: AuthenticatedAgent,
+    completion: @escaping Completion<StepAnswer>
+  ) {
+    desk.onAvis(
+      reference, .justification, by: agent, act: Justifier.init(avis:),
+      prepare: { situation -> (EtatAvis, EnvelopeMaker.Made) in
+        let etat = try situation.record.etat.justifier(situation.acte)
+        let body = try Self.reviewer(reviewer, situation)
+        let recipients = try situation.directory.recipients(of: body, at: situation.now, ecartes: [agent.id])
+        let previous = try desk.database.read { try $0.envelopes(of: reference).last }
+        let made = try envelopes.seal(
+          SealedContent.justification(justification), as: EnvelopeReference(reference, .justification), by: agent.id,
+          for: body.id, following: previous, to: [situation.directory.author(agent.id)] + recipients,
+          at: situation.now)
+        return (etat, made)
+      },
+      enter: { situation, prepared, ledger in
+        let (etat, made) = prepared
+        let record = try ledger.transaction.advance(avis: reference, to: etat, expecting: situation.record.version)
+        try made.store(in: ledger)
+        try ledger.transaction.fulfil("justifier-sous-24-h", about: reference, at: situation.now)
+        try ledger.notify(
+          made.holders.values, of: reference, event: .justification, except: agent.id, at: situation.now)
+        let late: JSON = .bool(situation.record.etat.estEnRetard(at: situation.now))
+        return (
+          JSON(record).object ?? [:],
+          JSONObject(dictionaryLiteral: ("enRetard", late)).adding(JSONObject(made.envelope))
+        )
+      },
+      completion: { outcome in completion(outcome.map(StepAnswer.init)) })
+  }
+
+  private static func reviewer(_ named: OrganismeID?, _ situation: AvisSituation) throws -> Organisme {
+    let organismes = situation.directory.organismes
+    let own = situation.agent.memberships.compactMap { organismes[$0.organisme]?.parent }
+    for id in [named].compactMap({ $0 }) + (named == nil ? own : []) {
+      if let body = organismes[id], body.nature == .circonscription { return body }
+    }
+    throw GatewayError(.invalid, "Indiquez la circonscription dont les cadres relisent l’avis.", field: "relecture")
+  }
+}
+
+/// Reviews somebody else's emergency disclosure: its justification and coded facts, never the message itself.
+public struct ReviewPeril: Sendable {
+  let desk: Desk
+
+  /// Reviews.
+  public func callAsFunction(
+    _ reference: Reference, _ conclusion: ConclusionRelecture, by agent: AuthenticatedAgent,
+    completion: @escaping Completion<StepAnswer>
+  ) {
+    desk.onAvis(
+      reference, .relecture, by: agent, act: Relire.init(avis:),
+      prepare: { try $0.record.etat.relire($0.acte, conclusion) },
+      enter: { situation, etat, ledger in
+        let record = try ledger.transaction.advance(avis: reference, to: etat, expecting: situation.record.version)
+        return (JSON(record).object ?? [:], ["conclusion": .string(conclusion.code)])
+      },
+      completion: { outcome in completion(outcome.map(StepAnswer.init)) })
+  }
+}
+
+/// Lists the avis de péril that one sent, that one's bodies received, or that await a review.
+public struct ListAvis: Sendable {
+  let desk: Desk
+
+  /// Lists.
+  public func callAsFunction(by agent: AuthenticatedAgent, completion: @escaping Completion<ReadAnswer>) {
+    switch desk.access.decide(ListerAvis(), by: agent) {
+    case .refused(let refusal): desk.refuse(refusal, .listeAvis, by: agent, completion: completion)
+    case .permitted(let permitted):
+      do {
+        let now = desk.clock()
+        let bodies = Set(agent.memberships.filter { $0.dePermanence && $0.estAttestee(at: now) }.map(\.organisme))
+        let records = try desk.database.read { transaction in
+          var records = try transaction.avis(sentBy: agent.id) + transaction.avis(receivedBy: bodies)
+          if agent.agent.role == .cadreSecteur { records += try transaction.avis(in: .justifie) }
+          return records
+        }
+        var seen: Set<Reference> = []
+        let distinct = records.filter { seen.insert($0.reference).inserted }
+        let event = JournalEvent(
+          kind: .listeAvis, at: now, agent: agent.agent, trace: permitted.trace,
+          details: ["nombre": .integer(Int64(distinct.count))])
+        desk.read(event, answer: ["avis": .array(distinct.map { JSON($0) })], completion: completion)
+      } catch {
+        completion(.failed(GatewayError(error)))
+      }
+    }
+  }
+}

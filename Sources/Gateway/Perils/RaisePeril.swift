@@ -1,0 +1,71 @@
+internal import Foundation
+internal import JSON
+public import Liaison
+internal import Sealing
+internal import Store
+
+/// Sends an avis de péril (Code pénal 223-6) at once; its justification is owed within 24 hours.
+public struct RaisePeril: Sendable {
+  let desk: Desk
+  let envelopes: EnvelopeMaker
+
+  /// Sends.
+  /// - Parameter key: a retry with the same key gets the same answer, and sends nothing twice.
+  public func callAsFunction(
+    _ avis: AvisDePeril, to destination: OrganismeID, by agent: AuthenticatedAgent, key: RequestKey,
+    completion: @escaping Completion<KeptAnswer>
+  ) {
+    desk.retrying(
+      { completion in
+        do {
+          if let earlier = try desk.answer(to: key, by: agent) { return completion(.done(earlier)) }
+          try raise(avis, destination, agent, key, completion)
+        } catch {
+          completion(.failed(GatewayError(error)))
+        }
+      }, completion: completion)
+  }
+
+  private func raise(
+    _ avis: AvisDePeril, _ id: OrganismeID, _ agent: AuthenticatedAgent, _ key: RequestKey,
+    _ completion: @escaping Completion<KeptAnswer>
+  ) throws {
+    let snapshot = desk.directory.current
+    let now = desk.clock()
+    let destination = try snapshot.destination(of: .organisme(id, nil))
+    let details: JSONObject = [
+      "alinea": .string(avis.alinea.code), "fondement": .string(avis.alinea.fondement.code),
+      "destination": .string(destination.id.description),
+    ]
+    switch desk.access.decide(AviserPeril(destination: destination), by: agent) {
+    case .refused(let refusal):
+      desk.refuse(refusal, .avisDePeril, by: agent, details: details, completion: completion)
+    case .permitted(let permitted):
+      let reference = Reference(.avisDePeril, year: HeureDeParis.day(of: now).civil.year)
+      let made = try envelopes.seal(
+        SealedContent.avis(avis), as: EnvelopeReference(reference, .avisDePeril), by: agent.id, for: destination.id,
+        to: [snapshot.author(agent.id)] + snapshot.recipients(of: destination, at: now), at: now)
+      let record = AvisRecord(
+        reference: reference, destination: destination.id, alinea: avis.alinea, oral: false,
+        etat: .emis(Acte(par: agent.id, le: now)), faits: nil)
+      var answer = JSON(record).object ?? [:]
+      answer["obligations"] = .array(permitted.trace.obligations.map { JSON(obligation: $0) })
+      desk.commit(
+        { [answer] ledger in
+          try desk.recheck(permitted.trace, agent, snapshot, sealedTo: destination.id, ledger)
+          try ledger.transaction.insert(record)
+          try made.store(in: ledger)
+          try ledger.owe(permitted.trace.obligations, on: reference, by: agent.id, at: now)
+          try ledger.notify(made.holders.values, of: reference, event: .avisDePeril, except: agent.id, at: now)
+          try ledger.append(
+            JournalEvent(
+              kind: .avisDePeril, at: now, agent: agent.agent, subject: reference.description, trace: permitted.trace,
+              details: details.adding(JSONObject(made.envelope))), of: reference)
+          try ledger.keep(answer, for: key, by: agent, at: now)
+        },
+        completion: { [answer] outcome in
+          completion(outcome.map { KeptAnswer(json: answer, receipt: $0.receipts[0]) })
+        })
+    }
+  }
+}
