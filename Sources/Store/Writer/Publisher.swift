@@ -19,7 +19,7 @@ final class Publisher: Sendable {
 
   private let signer: LogSigner
   private let file: AtomicFile
-  private let queue = BoundedQueue<Batch>(capacity: 8)
+  private let queue = BoundedQueue<Batch>(capacity: 64)
   private let latest: Mutex<VerifiedCheckpoint>
 
   /// - Parameters:
@@ -38,7 +38,7 @@ final class Publisher: Sendable {
 
   /// The body of the publishing thread.
   func run() {
-    while let batches = queue.take(atMost: 8) {
+    while let batches = queue.take(atMost: 64) {
       // Only the newest tree needs to be kept: it covers the others, whose receipts are made against their own size.
       let newest = batches.lastIndex { $0.edge != nil }
       var published: [PublishedTree?] = []

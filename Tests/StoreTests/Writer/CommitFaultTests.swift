@@ -130,6 +130,7 @@ struct CommitFaultTests {
       hold.wait()
     } completion: { _ in
     }
+    hold.untilHeld()
     for number in 0..<6 {
       done.enter()
       database.write { transaction in

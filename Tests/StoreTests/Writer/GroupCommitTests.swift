@@ -18,6 +18,7 @@ struct GroupCommitTests {
       hold.wait()
     } completion: { _ in
     }
+    hold.untilHeld()
     for (index, job) in jobs.enumerated() {
       done.enter()
       database.write(job) { result in
