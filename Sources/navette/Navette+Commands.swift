@@ -54,7 +54,12 @@ extension Navette {
             .command(JournalProveCommand.self),
             .command(JournalListCommand.self),
           ])),
+      .group(
+        .init(
+          "policy", "Policies: what is permitted, refused, and by which articles.", [.command(PolicyListCommand.self)])),
       .command(MetricsCommand.self),
+      .command(InitCommand.self),
+      .command(ServeCommand.self),
       .command(VersionCommand.self),
     ])
 }

@@ -13,6 +13,8 @@ struct AgentAddCommand: Command {
     "secrecy", "CODE", .coded(SoumissionAuSecret.self),
     "Why the agent is bound by secrecy: \(CodeList.text(SoumissionAuSecret.self)).", isRequired: true)
   private static let health = Flag("health-professional", "The agent is a health professional (226-14, 2° and 3°).")
+  private static let profession = Option(
+    "profession", "TEXT", .text, "The profession, such as assistant de service social.")
   private static let request = Option(
     "request", "DIR", .path, "The folder that holds tls.csr and encryption.csr.", isRequired: true)
 
@@ -22,7 +24,9 @@ struct AgentAddCommand: Command {
       "tls.crt and encryption.crt are written beside the requests, and ca.crt and agent.json if they are not there. "
         + "An agent receives no fiche before a cadre has attested the encryption key."
     ],
-    options: [name.parameter, role.parameter, secrecy.parameter, health.parameter, request.parameter]
+    options: [
+      name.parameter, role.parameter, secrecy.parameter, profession.parameter, health.parameter, request.parameter,
+    ]
       + AgentArguments.parameters + [CommonOptions.json.parameter],
     examples: [
       .init(
@@ -35,6 +39,7 @@ struct AgentAddCommand: Command {
   private let role: String
   private let secrecy: String
   private let isHealth: Bool
+  private let profession: String?
   private let request: FilePath
   private let isJSON: Bool
 
@@ -44,6 +49,7 @@ struct AgentAddCommand: Command {
     role = try values.required(Self.role)
     secrecy = try values.required(Self.secrecy)
     isHealth = values.isSet(Self.health)
+    profession = try values.optional(Self.profession)
     request = try values.required(Self.request)
     isJSON = values.isSet(CommonOptions.json)
   }
@@ -59,6 +65,7 @@ struct AgentAddCommand: Command {
         "authentification": .string(enrolment.authentication.pem), "chiffrement": .string(enrolment.encryption.pem),
       ],
     ]
+    if let profession { body["profession"] = .string(profession) }
     if isHealth { body["professionDeSante"] = true }
     let answer = try session.administer(.post("/api/agents", .object(body)))
     let delivery = try AgentDelivery(answer, for: enrolment, root: root, at: session.now())

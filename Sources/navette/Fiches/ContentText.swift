@@ -7,7 +7,8 @@ import Liaison
 enum ContentText {
   static func render(_ json: JSON, console: Console) -> String {
     guard case .object(let object) = json else { return value(json, key: "", indent: 2) }
-    return object.members.filter { $0.value != .null }.map { member in
+    // `v` and `genre` are the layout's: the signed header already said them.
+    return object.members.filter { $0.value != .null && $0.key != "v" && $0.key != "genre" }.map { member in
       let heading = label(member.key)
       switch member.value {
       case .object, .array: return "\(console.bold(heading))\n\(value(member.value, key: member.key, indent: 2))"
@@ -56,7 +57,7 @@ enum ContentText {
     "heberge": "Hébergé par", "demandeDeLaPersonne": "Demande de la personne", "servicesEnLien": "Services en lien",
     "dejaConnuCD": "Déjà connu du département", "dejaConnuCAF": "Déjà connu de la CAF",
     "connuDuDepartement": "Déjà connu du département", "connuDeLaCAF": "Déjà connu de la CAF",
-    "prochainRendezVous": "Prochain rendez-vous", "alinea": "Alinéa", "ou": "Où", "problematiques": "Problématiques",
+    "prochainRendezVous": "Prochain rendez-vous", "alinea": "Alinéa", "ou": "Où", "problematique": "Problématique",
     "evaluation": "Évaluation", "precisions": "Précisions",
   ]
 
@@ -64,12 +65,20 @@ enum ContentText {
   private static func libelle(_ key: String, _ text: String) -> String? {
     func of<List: Coded>(_ list: List.Type) -> String? { (try? List(code: text))?.libelle }
     return switch key {
+    case "circuit": of(Circuit.self)
+    case "fondement": of(FondementLegal.self)
+    case "urgence": of(Urgence.self)
+    case "etat": of(EtatAccord.self)
+    case "par": of(AuteurAccord.self)
+    case "objets": of(ObjetAccord.self)
+    case "natures": of(NatureFaits.self)
+    case "situation": of(SituationFamiliale.self)
     case "sexe": of(Sexe.self)
     case "ageEstime": of(ClasseAge.self)
     case "issue": of(IssueRetour.self)
     case "dejaConnuCD", "dejaConnuCAF", "connuDuDepartement", "connuDeLaCAF": of(DejaConnu.self)
     case "orientations": of(TypePartenaire.self)
-    case "problematiques", "problematique": of(Problematique.self)
+    case "autresProblematiques", "problematique": of(Problematique.self)
     case "profil": of(Profil.self)
     case "alinea": of(AlineaPeril.self)
     case "motif": of(MotifRefus.self) ?? of(MotifReorientation.self) ?? of(MotifRappel.self)

@@ -3,6 +3,11 @@ import Liaison
 
 /// What a dry-run sends: the facts, the names of the sections, the commune. No text of the fiche.
 enum Simulation {
+  /// The members that hold codes and dates only. Another might be text, misplaced: it must not leave.
+  private static let facts = [
+    "circuit", "fondement", "urgence", "accord", "faits", "saisine", "destination", "motifDestination", "minimiser",
+  ]
+
   /// Takes the text out of a transmission.
   /// - Throws: ``CommandError`` with `invalidContent` when there is no fiche, or a section that does not exist.
   static func body(of transmission: JSONObject) throws -> JSONObject {
@@ -16,9 +21,16 @@ enum Simulation {
       }
       codes.append(.string(section.code))
     }
-    var body = transmission
-    body["fiche"] = nil
+    var body = JSONObject()
+    for member in transmission.members where member.key != "fiche" {
+      guard facts.contains(where: { $0.isSame(as: member.key) }) else {
+        throw CommandError(.invalidContent, "the transmission has a member that does not exist: nothing was sent")
+      }
+      body[member.key] = member.value
+    }
     body["rubriques"] = .array(codes)
+    let pieces = (fiche["piecesJointes"]?.array ?? []).compactMap { $0["categorie"]?.string }
+    if !pieces.isEmpty { body["categoriesPieces"] = .array(Set(pieces).sorted().map(JSON.string)) }
     if let commune = fiche["coordonnees"]?["commune"]?.string { body["commune"] = .string(commune) }
     return body
   }

@@ -3,6 +3,9 @@ import Glibc
 
 /// Reads whole files whose size is bounded: nobody's disk nor peer makes the process swallow gigabytes.
 enum BoundedFile {
+  /// Whether there is something of that name.
+  static func exists(_ path: FilePath) -> Bool { access(path.description, F_OK) == 0 }
+
   /// The bytes of a file of at most `maximum` bytes.
   /// - Throws: ``CommandError``: `notFound`, `invalidContent` when it is larger, `configuration` when unreadable.
   static func read(_ path: FilePath, maximum: Int) throws -> [UInt8] {

@@ -1,0 +1,51 @@
+import Authority
+import Cryptography
+import Journal
+
+/// What the server is: its keys, its certificates, whom it believes. Read once at start, and again on SIGHUP.
+struct ServerIdentity: Sendable {
+  let tls: TLSIdentity
+  let seal: (key: P256PrivateKey, certificate: Certificate)
+  let issuing: CertificateAuthority
+  let signer: LogSigner
+  /// Root, issuing authority and their lists: agents, recipients, attesters and the seal are judged by it.
+  let trust: TrustStore
+
+  /// - Throws: ``CommandError``: `configuration` for a key or certificate that is wrong, `notFound` when one is missing.
+  init(_ folders: ServerFolders, origin: String) throws {
+    func key(_ file: FilePath) throws -> P256PrivateKey {
+      do {
+        return try P256PrivateKey(pem: try BoundedFile.secret(file))
+      } catch let error as CryptographyError {
+        throw CommandError(.configuration, "\(file.name): \(error.code.rawValue)")
+      }
+    }
+    let root = try AgentDelivery.root(in: folders.rootCertificate)
+    let authority = try PEMFile.certificate(folders.issuingCertificate)
+    do {
+      issuing = try CertificateAuthority(certificate: authority, key: try key(folders.issuingKey))
+      tls = try TLSIdentity(
+        chain: [try PEMFile.certificate(folders.gatewayCertificate), authority], key: try key(folders.gatewayKey))
+      seal = (try key(folders.sealKey), try PEMFile.certificate(folders.sealCertificate))
+      signer = try LogSigner(
+        origin: origin, privateKey: try Ed25519PrivateKey(pem: try BoundedFile.secret(folders.journalKey)))
+      trust = try Self.trust(folders, root: root, issuing: authority)
+    } catch let error as CommandError {
+      throw error
+    } catch {
+      throw CommandError(.configuration, "the server's keys and certificates do not go together: \(error)")
+    }
+  }
+
+  /// The lists alone change while the server runs.
+  static func trust(_ folders: ServerFolders, root: Certificate, issuing: Certificate) throws -> TrustStore {
+    let lists = try [folders.rootList, folders.issuingList].map { file in
+      do {
+        return try CertificateRevocationList(pem: try BoundedFile.read(file, maximum: 4 << 20))
+      } catch let error as CryptographyError {
+        throw CommandError(.configuration, "\(file.name): \(error.code.rawValue)")
+      }
+    }
+    return try TrustStore(anchors: [root], intermediates: [issuing], crls: lists)
+  }
+}

@@ -1,0 +1,49 @@
+/// `navette serve`
+struct ServeCommand: Command {
+  private static let port = Option(
+    "port", "N", .integer(in: 0...65_535), "Default: that of `navette init`; 0 lets the system choose.")
+  private static let host = Option("host", "ADDRESS", .text, "The numeric address to listen on. Default: 127.0.0.1.")
+  private static let old = Flag("accept-old-openssl", "Start on an OpenSSL with known flaws all the same.")
+
+  static let declaration = Declaration(
+    "serve", summary: "Run the gateway: HTTPS with client certificates.",
+    discussion: [
+      "SIGTERM and SIGINT stop it once requests in progress are answered; SIGHUP reads certificates, revocation lists "
+        + "and policies again, and closes the connections of who is no longer welcome. A second server on the same "
+        + "data folder refuses to start."
+    ],
+    options: [
+      CommonOptions.data.parameter, CommonOptions.keys.parameter, host.parameter, port.parameter, old.parameter,
+    ],
+    examples: [.init("navette serve --data data --keys keys --host 0.0.0.0", "On every address.")])
+
+  private let folders: ServerFolders
+  private let port: UInt16?
+  private let host: String
+  private let acceptsOldOpenSSL: Bool
+
+  init(_ values: Values) throws {
+    folders = try ServerFolders(values)
+    port = try values.optional(Self.port).map { UInt16($0) }
+    host = try values.optional(Self.host) ?? "127.0.0.1"
+    acceptsOldOpenSSL = values.isSet(Self.old)
+  }
+
+  func run(_ console: Console) throws {
+    // Before any thread: threads inherit what is blocked.
+    let signals = SignalLoop()
+    try Preflight.check(acceptsOldOpenSSL: acceptsOldOpenSSL, console: console)
+    let running = try RunningServer(folders: folders, host: host, port: port, now: console.now)
+    console.print("navette: https://\(host):\(running.port)")
+    signals.run {
+      do {
+        try running.reload()
+        console.warn("navette: reloaded")
+      } catch {
+        // A bad file must not stop a gateway that runs: it goes on with what it had.
+        console.warn("navette: nothing was reloaded: \(error)")
+      }
+    }
+    running.stop()
+  }
+}

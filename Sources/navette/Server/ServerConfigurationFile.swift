@@ -1,0 +1,38 @@
+import JSON
+
+/// `navette.json`: what the server is, apart from its keys.
+struct ServerConfigurationFile: Sendable {
+  /// The journal's name.
+  let origin: String
+  /// Names and addresses that the gateway answers to.
+  let hosts: [String]
+  let port: UInt16
+
+  init(origin: String, hosts: [String], port: UInt16) {
+    (self.origin, self.hosts, self.port) = (origin, hosts, port)
+  }
+
+  /// - Throws: ``CommandError`` with `configuration`, naming the field.
+  init(_ path: FilePath) throws {
+    let bytes = try BoundedFile.read(path, maximum: 65_536)
+    do {
+      self = try JSONReader(try JSON.parse(bytes)).object { fields in
+        ServerConfigurationFile(
+          origin: try fields.required("origine").string(maxScalars: 256),
+          hosts: try fields.required("hotes").array(max: 32) { try $0.string(maxScalars: 253) },
+          port: UInt16(try fields.required("port").integer(in: 0...65_535)))
+      }
+    } catch let error as JSONReadingError {
+      throw CommandError(.configuration, "navette.json: \(error.pointer) \(error.code.rawValue)")
+    } catch {
+      throw CommandError(.configuration, "navette.json is not valid JSON")
+    }
+  }
+
+  var bytes: [UInt8] {
+    let json: JSON = [
+      "origine": .string(origin), "hotes": .array(hosts.map(JSON.string)), "port": .integer(Int64(port)),
+    ]
+    return json.serialized(.pretty)
+  }
+}

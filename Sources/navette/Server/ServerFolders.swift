@@ -1,0 +1,39 @@
+/// The server's two folders: the data, and the keys that a thief of the data must not have.
+struct ServerFolders: Sendable {
+  let data: FilePath
+  let keys: FilePath
+
+  var configurationFile: FilePath { data.appending("navette.json") }
+  var policies: FilePath { data.appending("policies") }
+  var pki: FilePath { data.appending("pki") }
+
+  var rootCertificate: FilePath { pki.appending("ca.crt") }
+  var issuingCertificate: FilePath { pki.appending("issuing.crt") }
+  var gatewayCertificate: FilePath { pki.appending("gateway.crt") }
+  var sealCertificate: FilePath { pki.appending("seal.crt") }
+  var rootList: FilePath { pki.appending("root.crl") }
+  var issuingList: FilePath { pki.appending("issuing.crl") }
+  var vkey: FilePath { pki.appending("log.vkey") }
+
+  var issuingKey: FilePath { keys.appending("issuing.key") }
+  var gatewayKey: FilePath { keys.appending("gateway.key") }
+  var sealKey: FilePath { keys.appending("seal.key") }
+  var journalKey: FilePath { keys.appending("journal.key") }
+  /// The last signed checkpoint, outside the database: what shows that a backup was put back.
+  var checkpoint: FilePath { keys.appending("journal.checkpoint") }
+  var offline: FilePath { keys.appending("offline") }
+  var rootKey: FilePath { offline.appending("root.key") }
+
+  /// - Throws: ``CommandError`` with `usage` when one is inside the other: a copy of the data would hold the keys.
+  init(data: FilePath, keys: FilePath) throws {
+    let (a, b) = (data.description + "/", keys.description + "/")
+    guard !a.hasPrefix(b), !b.hasPrefix(a) else {
+      throw CommandError.usage("the keys folder must be outside the data folder, and the other way round")
+    }
+    (self.data, self.keys) = (data, keys)
+  }
+
+  init(_ values: Values) throws {
+    try self.init(data: values.required(CommonOptions.data), keys: values.required(CommonOptions.keys))
+  }
+}
