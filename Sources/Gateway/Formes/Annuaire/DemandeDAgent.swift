@@ -48,7 +48,7 @@ public struct DemandeDAgent: Hashable, Forme {
   public var json: JSON {
     .objet([
       "nom": .string(nom), "role": role.json, "secret": secret.json, "profession": profession.map(JSON.string),
-      "professionDeSante": professionDeSante ? true : nil,
+      "professionDeSante": .siVrai(professionDeSante),
       "demandes": [
         "authentification": .string(authentification.pem), "chiffrement": .string(chiffrement.pem),
       ],

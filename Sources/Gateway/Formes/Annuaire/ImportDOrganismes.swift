@@ -101,6 +101,6 @@ extension ImportDOrganismes.Couverture {
   }
 
   var json: JSON {
-    .objet(["commune": commune.json, "secteur": secteur.json, "partagee": partagee ? true : nil])
+    .objet(["commune": commune.json, "secteur": secteur.json, "partagee": .siVrai(partagee)])
   }
 }

@@ -57,7 +57,7 @@ public struct SimulationDeTransmission: Hashable, Forme {
       "circuit": circuit.json, "fondement": fondement.json, "urgence": urgence.json,
       "destination": destination.organisme?.json, "motifDestination": destination.motif?.json, "commune": commune,
       "accord": accord.json, "faits": faits.json, "saisine": saisine?.json, "rubriques": rubriques.json,
-      "categoriesPieces": categoriesPieces.jsonOuRien, "minimiser": minimiser ? true : nil,
+      "categoriesPieces": categoriesPieces.jsonOuRien, "minimiser": .siVrai(minimiser),
     ])
   }
 }

@@ -8,7 +8,10 @@ extension JSON {
   }
 
   /// A list, or nothing when it is empty.
-  static func liste(_ elements: [JSON]) -> JSON? { elements.isEmpty ? nil : .array(elements) }
+  static func liste(_ elements: [JSON]) -> JSON? { elements.isEmpty ? .none : .some(.array(elements)) }
+
+  /// `true`, or nothing: for what is false unless it is said.
+  static func siVrai(_ bool: Bool) -> JSON? { bool ? .some(.bool(true)) : .none }
 }
 
 extension Texte {
@@ -27,7 +30,7 @@ extension Set where Element: Coded {
   /// The codes in the order of their list, so that equal sets have equal texts.
   var json: JSON { .array(Element.all.filter(contains).map(\.json)) }
   /// The codes, or nothing when there is none.
-  var jsonOuRien: JSON? { isEmpty ? nil : json }
+  var jsonOuRien: JSON? { isEmpty ? .none : .some(json) }
 }
 
 extension CalendarDay {
