@@ -1,0 +1,24 @@
+internal import Cryptography
+internal import Foundation
+public import JSON
+internal import Sealing
+
+extension JSON {
+  /// What opening answers: the envelopes, what their signed headers must say, and the receipt.
+  public init(_ handed: HandedEnvelopes, of reference: String) {
+    self = [
+      "reference": .string(reference), "etat": .string(handed.etat),
+      "enveloppes": .array(handed.envelopes.map { JSON($0) }), "recu": JSON(handed.receipt),
+    ]
+  }
+
+  private init(_ handed: HandedEnvelope) {
+    let header = handed.header
+    self = .objet([
+      "id": .string(header.envelope.hex), "genre": .string(header.kind), "version": .integer(Int64(header.version)),
+      "auteur": .string(header.author), "destination": .string(header.destination),
+      "precedente": header.previous.map { .string($0.hex) },
+      "cms": .string(Data(handed.cms).base64EncodedString()),
+    ])
+  }
+}

@@ -1,0 +1,24 @@
+internal import Liaison
+
+/// One parameter that a query may have.
+struct QueryField: Hashable, Sendable {
+  /// Its name.
+  let name: String
+  /// What it says, in French.
+  let summary: String
+}
+
+/// What a query says, read strictly.
+protocol QueryForm: Sendable {
+  /// The parameters it may have.
+  static var fields: [QueryField] { get }
+  /// Reads them.
+  /// - Throws: ``Problem`` that names the parameter.
+  init(_ reader: inout QueryReader) throws
+}
+
+/// A query without parameters.
+struct NoQuery: QueryForm {
+  static let fields: [QueryField] = []
+  init(_ reader: inout QueryReader) throws {}
+}

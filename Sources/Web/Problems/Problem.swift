@@ -1,0 +1,39 @@
+internal import Gateway
+internal import HTTP
+internal import JSON
+
+/// Why a request was not done, as RFC 9457 writes it, in French. It never quotes what was sent.
+struct Problem: Error, Sendable {
+  /// What kind of problem: the end of `urn:navette:probleme:…`, stable for machines.
+  enum Kind: String, Sendable, CaseIterable {
+    case chemin, methode, type, corps, requete, origine, cle
+    case json, champs
+    case refus, agent, inconnu, etat, conflit, reutilisation, destinataire, indisponible, panne
+  }
+
+  let kind: Kind
+  let status: Status
+  let title: String
+  let detail: String
+  /// The policies that refused, when a decision did.
+  var refus: [PolicyNotice] = []
+  /// The fields at fault, when some are.
+  var champs: [FieldFault] = []
+  /// Fields of the answer that the status asks for.
+  var fields: [(name: String, value: String)] = []
+
+  init(_ kind: Kind, _ status: Status, _ title: String, _ detail: String) {
+    (self.kind, self.status, self.title, self.detail) = (kind, status, title, detail)
+  }
+
+  /// The problem document.
+  var response: Response {
+    var object: JSONObject = [
+      "type": JSON.string("urn:navette:probleme:" + kind.rawValue), "title": .string(title),
+      "status": .integer(Int64(status.code)), "detail": .string(detail),
+    ]
+    if !refus.isEmpty { object["refus"] = .array(refus.map { JSON($0) }) }
+    if !champs.isEmpty { object["champs"] = .array(champs.map(\.json)) }
+    return .problem(status, JSON.object(object).serialized(), headers: fields)
+  }
+}

@@ -1,0 +1,29 @@
+internal import Gateway
+internal import HTTP
+internal import Liaison
+
+extension Routes {
+  /// Agents: who they are, enrolment, revocation.
+  static var agents: [Route] {
+    [
+      .get(Path("/api/moi"), "Dit qui je suis, où j’exerce, et quand finissent mes certificats.") { call, _ in
+        .object(call.gateway.readDirectory.myself(call.agent))
+      },
+      .get(Path("/api/agents"), "Liste les agents.") { call, _ in
+        .read { call.gateway.readDirectory.agents(by: call.agent, completion: $0) }
+      },
+      .post(
+        Path("/api/agents"), DemandeDAgent.self, success: .created,
+        "Enrôle un agent : délivre les certificats de ses deux clés."
+      ) { call, _, demande in
+        .step(.created) { call.gateway.enrol(demande, by: call.agent, completion: $0) }
+      },
+      .post(
+        Path("/api/agents/{agent}/revocation", .agent), DemandeDeRevocation.self,
+        "Révoque les certificats d’un agent et ferme ses connexions."
+      ) { call, agent, _ in
+        .step { call.gateway.revoke(agent, by: call.agent, completion: $0) }
+      },
+    ]
+  }
+}

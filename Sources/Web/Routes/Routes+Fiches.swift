@@ -1,0 +1,79 @@
+internal import Gateway
+internal import Liaison
+
+extension Routes {
+  /// Fiches: sending, reading, answering, following.
+  static var fiches: [Route] { sending + steps + following }
+
+  private static func of(_ verb: String) -> Path<Reference> {
+    Path("/api/fiches/{reference}/" + verb, .reference(.ficheNavette))
+  }
+
+  private static var sending: [Route] {
+    [
+      .creation(
+        Path("/api/fiches"), DemandeDeTransmission.self,
+        "Transmet une fiche : décide, scelle, journalise, remet un reçu."
+      ) { call, demande, key in
+        .created { completion in
+          call.gateway.transmit(
+            demande.transmission, minimise: demande.minimiser, by: call.agent, key: key, completion: completion)
+        }
+      },
+      .post(
+        Path("/api/fiches/simulation"), SimulationDeTransmission.self,
+        "Dit ce que donnerait une transmission, sans texte et sans trace."
+      ) { call, _, simulation in
+        .object(try call.gateway.preview(simulation, by: call.agent))
+      },
+    ]
+  }
+
+  private static var steps: [Route] {
+    [
+      .post(of("ouverture"), DemandeVide.self, "Remet les enveloppes scellées à qui peut les ouvrir.") {
+        call, reference, _ in
+        .envelopes(of: reference.description) { call.gateway.open(reference, by: call.agent, completion: $0) }
+      },
+      .post(of("accuse"), AccuseDeReception.self, "Accuse réception : la fiche est prise en charge.") {
+        call, reference, accuse in
+        .step { call.gateway.acknowledge(reference, accuse, by: call.agent, completion: $0) }
+      },
+      .post(of("refus"), Refus.self, "Refuse la fiche, avec un motif.") { call, reference, refus in
+        .step { call.gateway.decline(reference, refus, by: call.agent, completion: $0) }
+      },
+      .post(
+        of("reorientation"), DemandeDeReorientation.self,
+        "Adresse la fiche à un autre organisme, avec les clés réenveloppées par le demandeur."
+      ) { call, reference, demande in
+        .step { call.gateway.reroute(reference, demande, by: call.agent, completion: $0) }
+      },
+      .post(of("retour"), Retour.self, "Répond à l’auteur : ce qu’est devenue la demande.") { call, reference, retour in
+        .step { call.gateway.returnFiche(reference, retour, by: call.agent, completion: $0) }
+      },
+      .post(of("cloture"), DemandeVide.self, "Clôt la fiche.") { call, reference, _ in
+        .step { call.gateway.close(reference, by: call.agent, completion: $0) }
+      },
+      .post(of("rappel"), DemandeDeRappel.self, "Reprend la fiche avant toute ouverture.") { call, reference, demande in
+        .step { call.gateway.recall(reference, demande.motif, by: call.agent, completion: $0) }
+      },
+    ]
+  }
+
+  private static var following: [Route] {
+    [
+      .get(Path("/api/boite"), query: BoxQuery.self, "Liste les fiches reçues ou envoyées, sans nom ni texte.") {
+        call, _, query in
+        .read {
+          call.gateway.list(query.box, by: call.agent, after: query.after, limit: query.limit, completion: $0)
+        }
+      },
+      .get(of("chronologie"), "Liste les étapes de la fiche.") { call, reference in
+        .read { call.gateway.follow.timeline(of: reference, by: call.agent, completion: $0) }
+      },
+      .get(of("recus"), "Donne le reçu de chaque étape de la fiche.") { call, reference in
+        .read { call.gateway.follow.receipts(of: reference, by: call.agent, completion: $0) }
+      },
+    ]
+  }
+}

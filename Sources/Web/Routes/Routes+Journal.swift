@@ -1,0 +1,31 @@
+internal import Gateway
+
+extension Routes {
+  /// The journal, for those who review it (c2sp.org/tlog-tiles).
+  static var journal: [Route] {
+    [
+      .get(Path("/journal/checkpoint"), "Donne le dernier point de contrôle signé.") { call, _ in
+        .file(text) { call.gateway.journal.checkpoint(by: call.agent, completion: $0) }
+      },
+      .get(Path("/journal/log.vkey"), "Donne la clé de vérification du journal.") { call, _ in
+        .file(text) { call.gateway.journal.vkey(by: call.agent, completion: $0) }
+      },
+      .get(Path("/journal/tile/{fichier...}", .fichier), "Donne une tuile d’empreintes ou d’entrées.") { call, path in
+        .file("application/octet-stream") {
+          call.gateway.journal.file(at: "tile/" + path, by: call.agent, completion: $0)
+        }
+      },
+      .get(Path("/journal/bodies/{fichier...}", .fichier), "Donne les corps de 256 entrées.") { call, path in
+        .file("application/octet-stream") {
+          call.gateway.journal.file(at: "bodies/" + path, by: call.agent, completion: $0)
+        }
+      },
+      .get(Path("/api/journal/preuves/{feuille}", .feuille), "Donne la preuve qu’une entrée est dans le journal.") {
+        call, leaf in
+        .file(text) { call.gateway.journal.proof(of: leaf, by: call.agent, completion: $0) }
+      },
+    ]
+  }
+
+  private static let text = "text/plain; charset=utf-8"
+}

@@ -1,0 +1,87 @@
+internal import Gateway
+internal import HTTP
+
+/// One line of the API's table: what is asked, how it is read, and what answers. The table is the only description of the
+/// API; the router, the tests and the published description all read it.
+struct Route: Sendable {
+  /// The method. HEAD is answered wherever GET is.
+  let method: Method
+  /// The path.
+  let path: PathTemplate
+  /// What stands at each place of the path.
+  let places: [String]
+  /// The parameters that the query may have; any other is refused.
+  let query: [QueryField]
+  /// The JSON form that the body must have; nil when there must be no body.
+  let body: (any Forme.Type)?
+  /// Whether the request must carry an `Idempotency-Key`, so that a retry creates nothing twice.
+  let isCreation: Bool
+  /// What it does, in one French sentence.
+  let summary: String
+  /// The status of a success.
+  let success: Status
+  /// Reads the request and says how it is answered.
+  ///
+  /// It throws a ``Problem``, a `GatewayError`, a `JSONError` or a `JSONReadingError`.
+  let respond: @Sendable (Incoming, Call) throws -> Answering
+
+  private init<Values>(
+    _ method: Method, _ path: Path<Values>, query: [QueryField] = [], body: (any Forme.Type)? = nil,
+    isCreation: Bool = false, success: Status, _ summary: String,
+    respond: @escaping @Sendable (Incoming, Call, Values) throws -> Answering
+  ) {
+    (self.method, self.path, places) = (method, path.template, path.summaries)
+    (self.query, self.body, self.isCreation) = (query, body, isCreation)
+    (self.summary, self.success) = (summary, success)
+    self.respond = { incoming, call in
+      guard let values = path.read(incoming.places) else { throw Problem.unknownPath }
+      return try respond(incoming, call, values)
+    }
+  }
+}
+
+extension Route {
+  /// A reading.
+  static func get<Values>(
+    _ path: Path<Values>, _ summary: String,
+    answer: @escaping @Sendable (Call, Values) throws -> Answering
+  ) -> Route {
+    Route(.get, path, success: .ok, summary) { incoming, call, values in
+      try incoming.query(NoQuery.self)
+      return try answer(call, values)
+    }
+  }
+
+  /// A reading with parameters.
+  static func get<Values, Query: QueryForm>(
+    _ path: Path<Values>, query: Query.Type, _ summary: String,
+    answer: @escaping @Sendable (Call, Values, Query) throws -> Answering
+  ) -> Route {
+    Route(.get, path, query: Query.fields, success: .ok, summary) { incoming, call, values in
+      try answer(call, values, incoming.query(Query.self))
+    }
+  }
+
+  /// An act on what the path names.
+  static func post<Values, Body: Forme>(
+    _ path: Path<Values>, _ body: Body.Type, success: Status = .ok, _ summary: String,
+    answer: @escaping @Sendable (Call, Values, Body) throws -> Answering
+  ) -> Route {
+    Route(.post, path, body: body, success: success, summary) { incoming, call, values in
+      try incoming.query(NoQuery.self)
+      return try answer(call, values, incoming.body(Body.self, today: call.today))
+    }
+  }
+
+  /// An act that makes something new, and that a retry with the same key does not do twice.
+  static func creation<Body: Forme>(
+    _ path: Path<Void>, _ body: Body.Type, _ summary: String,
+    answer: @escaping @Sendable (Call, Body, RequestKey) throws -> Answering
+  ) -> Route {
+    Route(.post, path, body: body, isCreation: true, success: .created, summary) { incoming, call, _ in
+      try incoming.query(NoQuery.self)
+      let key = try incoming.requestKey()
+      return try answer(call, incoming.body(Body.self, today: call.today), key)
+    }
+  }
+}
