@@ -81,7 +81,8 @@ struct AgentAttestCommand: Command {
     let answer = try session.ask(.get("/api/agents", answerLimit: 32 << 20))
     for element in try answer.elements("agents", maximum: 100_000) {
       guard try element.string("agent", maximum: 64).isSame(as: who.description) else { continue }
-      for certificate in try element.elements("certificats", maximum: 16) {
+      if element.optional("chiffrement") != nil { return try element.certificate("chiffrement") }
+      for certificate in try element.optionalElements("certificats") {
         if try certificate.string("usage", maximum: 64).isSame(as: "chiffrement") {
           return try certificate.certificate("certificat")
         }

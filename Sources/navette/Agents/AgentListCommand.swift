@@ -27,7 +27,7 @@ struct AgentListCommand: Command {
         .string(try agent.string("agent", maximum: 64)), .string(try agent.string("nom", maximum: 128)),
         .string(Labels.role(try agent.string("role", maximum: 64))),
         .string(try agent.optionalString("etat", maximum: 64) ?? ""), .array(bodies),
-        expiries.min().map(JSON.string) ?? .null,
+        try (agent.optionalString("expire") ?? expiries.min()).map(JSON.string) ?? .null,
       ]
     }
     Table(

@@ -23,9 +23,10 @@ struct WhoamiCommand: Command {
     console.print(Labels.role(try answer.string("role", maximum: 64)))
     for body in try answer.elements("organismes") {
       let duty = body.optional("dePermanence")?.json.bool == true ? ", de permanence" : ""
-      let label = Labels.nature(try body.string("nature", maximum: 64))
-      let (nom, id) = (SafeText.line(try body.string("nom")), SafeText.line(try body.string("id", maximum: 64)))
-      console.print("  \(label) : \(nom) (\(id))\(duty)")
+      let id = SafeText.line(try body.string("id", maximum: 64))
+      let nature = try body.optionalString("nature", maximum: 64).map(Labels.nature) ?? "Organisme"
+      let name = try body.optionalString("nom").map { "\(SafeText.line($0)) (\(id))" } ?? id
+      console.print("  \(nature) : \(name)\(duty)")
     }
     for certificate in try answer.elements("certificats") {
       let usage = SafeText.line(try certificate.string("usage", maximum: 64))

@@ -11,6 +11,8 @@ import Sealing
 /// very certificate belongs to a member of this very body.
 struct AttestedRecipients {
   let recipients: [RecipientCertificate]
+  /// The recovery key, if the body has one: its own, or that of the body above it.
+  let recovery: RecipientCertificate?
 
   /// Who may attest: the head of a circonscription, the data-protection officer for the other bodies.
   private static let attesterRoles = [Role.cadreSecteur.code, Role.dpo.code]
@@ -41,11 +43,15 @@ struct AttestedRecipients {
     guard !recipients.isEmpty else {
       throw CommandError(.refused, "nobody is on duty in \(organisme): the fiche stays where it is")
     }
-    let recovery = try answer.certificate("recuperation")
-    guard recovery.subjectCommonName.isSame(as: organisme.description) else {
-      throw Self.fault("the recovery key", "it is another body's")
+    var recovery: RecipientCertificate?
+    for name in ["recuperation", "recouvrement"] where answer.optional(name) != nil {
+      let certificate = try answer.certificate(name)
+      guard certificate.subject.organizationalUnit?.isSame(as: "recovery") == true else {
+        throw Self.fault("the recovery key", "the certificate is not one of recovery")
+      }
+      recovery = try Self.recipient(certificate, trust, date, "the recovery key")
     }
-    recipients.append(try Self.recipient(recovery, trust, date, "the recovery key"))
+    self.recovery = recovery
     self.recipients = recipients
   }
 

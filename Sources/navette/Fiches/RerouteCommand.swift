@@ -1,3 +1,4 @@
+import Cryptography
 import Foundation
 import JSON
 import Liaison
@@ -40,7 +41,10 @@ struct RerouteCommand: Command {
     let attested = try AttestedRecipients(answer, of: destination, trust: trust, at: session.now())
     let envelopes = try Opening(session: session, reference: act.reference).envelopes()
     let keys = try Rewrapping(opener: try session.opener(trust), now: session.now()).rows(
-      envelopes, for: attested.recipients)
+      envelopes, for: attested)
+    if let recovery = attested.recovery, !act.isJSON {
+      console.print("Clé de recouvrement : \(SafeText.line(recovery.certificate.subjectCommonName))")
+    }
     let body: JSON = [
       "destination": .string(destination.description), "motif": .string(reason), "cles": .array(keys),
     ]
@@ -48,31 +52,33 @@ struct RerouteCommand: Command {
   }
 }
 
-/// Wraps the keys of the envelopes that this agent can open.
+/// Wraps the key of the fiche's own envelope for the people of another body. What was sealed since (a refusal, a return)
+/// stays between those it was written for.
 struct Rewrapping {
   let opener: Opener
   let now: Date
 
-  /// One row for each envelope and recipient; who has a row already keeps it.
-  /// - Throws: ``CommandError``: `refused` when no envelope is for this agent, `untrusted` for one that does not hold.
-  func rows(_ envelopes: [ReceivedEnvelope], for recipients: [RecipientCertificate]) throws -> [JSON] {
-    var rows: [JSON] = []
-    var opened = 0
-    for envelope in envelopes {
-      do {
-        let sealed = try SealedEnvelope(id: envelope.id, cms: envelope.cms)
-        let others = recipients.filter { sealed.wrappedKey(for: $0.keyID) == nil }
-        let keys =
-          others.isEmpty
-          ? [] : try opener.rewrap(cms: envelope.cms, expecting: envelope.expected, to: others, at: now)
-        opened += 1
-        rows += keys.map { row($0, of: envelope) }
-      } catch {
-        guard error.code == .notARecipient else { throw SealingFault.error(error) }
-      }
+  /// One row for each member on duty but the author, who keeps theirs, and one for the recovery key unless it has one.
+  /// - Throws: ``CommandError``: `refused` when the envelope is not for this agent, `untrusted` when it does not hold.
+  func rows(_ envelopes: [ReceivedEnvelope], for attested: AttestedRecipients) throws -> [JSON] {
+    guard let fiche = envelopes.first(where: { $0.kind.isSame(as: NatureEnveloppe.fiche.code) }) else {
+      throw SealingFault.notARecipient
     }
-    guard opened > 0 else { throw SealingFault.notARecipient }
-    return rows
+    do {
+      let author = try opener.open(cms: fiche.cms, expecting: fiche.expected, at: now).header.author
+      var sealed = try SealedEnvelope(id: fiche.id, cms: fiche.cms)
+      var recipients = attested.recipients.filter { !$0.certificate.subjectCommonName.isSame(as: author) }
+      // Who was on duty in the former body too loses that row and gets another.
+      for recipient in recipients where sealed.wrappedKey(for: recipient.keyID) != nil {
+        sealed = try sealed.removing(recipient.keyID)
+      }
+      if let recovery = attested.recovery, sealed.wrappedKey(for: recovery.keyID) == nil { recipients.append(recovery) }
+      guard !recipients.isEmpty else { return [] }
+      let keys = try opener.rewrap(cms: sealed.cms(), expecting: fiche.expected, to: recipients, at: now)
+      return keys.map { row($0, of: fiche) }
+    } catch {
+      throw SealingFault.error(error)
+    }
   }
 
   private func row(_ key: WrappedKey, of envelope: ReceivedEnvelope) -> JSON {

@@ -22,7 +22,7 @@ struct SecteurListCommand: Command {
         .string(try body.string("id", maximum: 64)), .string(try body.string("nom")),
         .string(
           isJSON ? try body.string("nature", maximum: 64) : Labels.nature(try body.string("nature", maximum: 64))),
-        try body.optionalString("circonscription").map(JSON.string) ?? .null,
+        try (body.optionalString("circonscription") ?? body.optionalString("parent")).map(JSON.string) ?? .null,
       ]
     }
     Table(
