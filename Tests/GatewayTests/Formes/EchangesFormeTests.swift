@@ -57,6 +57,9 @@ struct EchangesFormeTests {
     (Cas(DemandeDeRappel.self), ["motif": "erreur-personne"]),
     (Cas(DemandeDeRelecture.self), ["conclusion": "non-fondee"]),
     (Cas(DemandeVide.self), [:]),
+    (Cas(DemandeDePermanence.self), ["agents": ["agent-1", "agent-2"]]),
+    (Cas(DemandeDePermanence.self), ["agents": []]),
+    (Cas(DemandeDeRevocation.self), ["motif": "ordinateur perdu"]),
     (
       Cas(AvisDePeril.self),
       ["alinea": 2, "qui": "Personne inconnue", "ou": "Pont\nFictif", "danger": "Chute", "demande": "Y aller"]
@@ -160,6 +163,13 @@ struct EchangesFormeTests {
     ),
     (Cas(AccuseDeReception.self), ["priseEnChargePar": "Agent 7"], "/priseEnChargePar", .invalidFormat),
     (Cas(AccuseDeReception.self), ["message": long(501)], "/message", .tooLong),
+    (Cas(DemandeDePermanence.self), ["agents": ["a", "b", "a"]], "/agents/2", .duplicate),
+    (Cas(DemandeDePermanence.self), ["agents": ["a", "B"]], "/agents/1", .invalidFormat),
+    (Cas(DemandeDePermanence.self), [:], "/agents", .missingField),
+    (Cas(DemandeDeRevocation.self), ["motif": ""], "/motif", .tooShort),
+    (Cas(DemandeDeRevocation.self), ["motif": long(81)], "/motif", .tooLong),
+    (Cas(DemandeDAttestation.self), ["attestation": "navette attestation"], "/attestation", .invalidFormat),
+    (Cas(DemandeDAttestation.self), ["attestation": ""], "/attestation", .invalidFormat),
     (Cas(DemandeDeRappel.self), ["motif": "regret"], "/motif", .notInList),
     (Cas(DemandeDeRappel.self), [:], "/motif", .missingField),
     (Cas(DemandeDeRelecture.self), ["conclusion": "oui"], "/conclusion", .notInList),

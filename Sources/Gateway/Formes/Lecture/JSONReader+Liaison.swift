@@ -13,7 +13,7 @@ extension JSONReader {
   /// Reads a text that makes a value of the domain.
   /// - Parameter maxScalars: the longest text worth parsing, in Unicode scalars.
   func valeur<Value>(
-    maxScalars: Int = 256, expected: String? = nil, _ parse: (String) throws(LiaisonError) -> Value
+    maxScalars: Int = 256, expected: @autoclosure () -> String? = nil, _ parse: (String) throws(LiaisonError) -> Value
   ) throws -> Value {
     let text = try string(maxScalars: maxScalars)
     let result = Result { () throws(LiaisonError) in try parse(text) }
@@ -21,7 +21,7 @@ extension JSONReader {
     case .success(let value): return value
     case .failure(let error):
       // The domain may name what it was parsing; here the place is known better.
-      throw fault(LiaisonError(error.code), expected: expected)
+      throw fault(LiaisonError(error.code), expected: expected())
     }
   }
 
