@@ -18,7 +18,7 @@ public struct JSONObject: Sendable {
     self.members = []
     self.members.reserveCapacity(members.count)
     for (key, value) in members {
-      precondition(self[key] == nil, "duplicate member name in a literal object")
+      precondition(!self.members.contains { $0.key.isSameBytes(as: key) }, "duplicate member name in a literal object")
       self.members.append((key, value))
     }
   }
@@ -28,9 +28,9 @@ public struct JSONObject: Sendable {
 
   /// The value of that name; assigning replaces it in place, appends it, or with `nil` removes it.
   public subscript(key: String) -> JSON? {
-    get { members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value }
+    get { members.first { $0.key.isSameBytes(as: key) }?.value }
     set {
-      let place = members.firstIndex { $0.key.utf8.elementsEqual(key.utf8) }
+      let place = members.firstIndex { $0.key.isSameBytes(as: key) }
       switch (place, newValue) {
       case (let place?, let value?): members[place].value = value
       case (let place?, nil): members.remove(at: place)
@@ -45,7 +45,7 @@ extension JSONObject: Equatable {
   /// Same names and values in the same order.
   public static func == (lhs: JSONObject, rhs: JSONObject) -> Bool {
     lhs.members.count == rhs.members.count
-      && zip(lhs.members, rhs.members).allSatisfy { $0.key.utf8.elementsEqual($1.key.utf8) && $0.value == $1.value }
+      && zip(lhs.members, rhs.members).allSatisfy { $0.key.isSameBytes(as: $1.key) && $0.value == $1.value }
   }
 }
 

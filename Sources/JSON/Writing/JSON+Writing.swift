@@ -24,7 +24,11 @@ struct JSONWriter {
   let style: JSON.Style
   var output: [UInt8] = []
 
-  init(style: JSON.Style) { self.style = style }
+  init(style: JSON.Style) {
+    self.style = style
+    // What a journal body takes: it grows once or never.
+    output.reserveCapacity(512)
+  }
 
   mutating func write(_ value: JSON, indent: Int) {
     switch value {
@@ -35,57 +39,50 @@ struct JSONWriter {
       precondition(double.isFinite, "JSON has no infinity")
       output.append(contentsOf: "\(double)".utf8)
     case .string(let string): write(string)
-    case .array(let elements):
-      list(elements, open: "[", close: "]", indent: indent) { $0.write($1, indent: indent + 1) }
-    case .object(let object):
-      let members =
-        style == .canonical
-        ? object.members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) } : object.members
-      list(members, open: "{", close: "}", indent: indent) { writer, member in
-        writer.write(member.key)
-        writer.output.append(contentsOf: (writer.style == .pretty ? ": " : ":").utf8)
-        writer.write(member.value, indent: indent + 1)
-      }
+    case .array(let elements): write(elements, indent)
+    case .object(let object): write(object.members, indent)
     }
   }
 
-  private mutating func list<Element>(
-    _ elements: [Element], open: Unicode.Scalar, close: Unicode.Scalar, indent: Int,
-    _ body: (inout JSONWriter, Element) -> Void
-  ) {
-    output.append(UInt8(ascii: open))
-    for (index, element) in elements.enumerated() {
-      if index > 0 { output.append(UInt8(ascii: ",")) }
-      newline(indent + 1)
-      body(&self, element)
+  private mutating func write(_ elements: [JSON], _ indent: Int) {
+    output.append(UInt8(ascii: "["))
+    for index in elements.indices {
+      separate(index, indent)
+      write(elements[index], indent: indent + 1)
     }
     if !elements.isEmpty { newline(indent) }
-    output.append(UInt8(ascii: close))
+    output.append(UInt8(ascii: "]"))
+  }
+
+  private mutating func write(_ members: [JSONObject.Member], _ indent: Int) {
+    output.append(UInt8(ascii: "{"))
+    if style == .canonical {
+      // Places are sorted, not members, which would be retained and released at each move.
+      let order = members.indices.sorted { members[$0].key.precedesAsBytes(members[$1].key) }
+      for (place, index) in order.enumerated() { write(members[index], at: place, indent) }
+    } else {
+      for index in members.indices { write(members[index], at: index, indent) }
+    }
+    if !members.isEmpty { newline(indent) }
+    output.append(UInt8(ascii: "}"))
+  }
+
+  private mutating func write(_ member: JSONObject.Member, at place: Int, _ indent: Int) {
+    separate(place, indent)
+    write(member.key)
+    output.append(UInt8(ascii: ":"))
+    if style == .pretty { output.append(UInt8(ascii: " ")) }
+    write(member.value, indent: indent + 1)
+  }
+
+  private mutating func separate(_ place: Int, _ indent: Int) {
+    if place > 0 { output.append(UInt8(ascii: ",")) }
+    newline(indent + 1)
   }
 
   private mutating func newline(_ indent: Int) {
     guard style == .pretty else { return }
     output.append(UInt8(ascii: "\n"))
     output.append(contentsOf: repeatElement(0x20, count: 2 * indent))
-  }
-
-  private mutating func write(_ string: String) {
-    output.append(UInt8(ascii: "\""))
-    for byte in string.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): output.append(contentsOf: [UInt8(ascii: "\\"), byte])
-      case 0x08: output.append(contentsOf: "\\b".utf8)
-      case 0x09: output.append(contentsOf: "\\t".utf8)
-      case 0x0A: output.append(contentsOf: "\\n".utf8)
-      case 0x0C: output.append(contentsOf: "\\f".utf8)
-      case 0x0D: output.append(contentsOf: "\\r".utf8)
-      case 0..<0x20:
-        let digits = Array("0123456789abcdef".utf8)
-        output.append(contentsOf: "\\u00".utf8)
-        output.append(contentsOf: [digits[Int(byte >> 4)], digits[Int(byte & 15)]])
-      default: output.append(byte)
-      }
-    }
-    output.append(UInt8(ascii: "\""))
   }
 }

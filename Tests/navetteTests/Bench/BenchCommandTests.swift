@@ -1,0 +1,32 @@
+import JSON
+import Testing
+
+@testable import navette
+
+struct BenchCommandTests {
+  @Test(arguments: [
+    ["bench", "seals"], ["bench", "--seconds", "0"], ["bench", "--seconds", "601"], ["bench", "--seconds", "1.5"],
+    ["bench", "--seconds"], ["bench", "--jsn"], ["bench", "seal", "SEAL"],
+  ])
+  func `what cannot be measured is a fault of usage`(words: [String]) {
+    let capture = Capture()
+    let code = CommandLineRunner(root: Navette.commands).run(words, console: capture.console())
+    #expect(code == .usage)
+    #expect(capture.out.isEmpty)
+  }
+
+  @Test func `each name is offered in the help`() {
+    let capture = Capture()
+    #expect(capture.run("bench", "--help") == .success)
+    for benchmark in Benchmark.allCases { #expect(capture.out.contains(benchmark.rawValue)) }
+  }
+
+  @Test func `one benchmark is measured and printed as JSON alone`() throws {
+    let capture = Capture()
+    #expect(capture.run("bench", "open", "--seconds", "1", "--json") == .success)
+    let json = try JSON.parse(Array(capture.out.utf8))
+    #expect(json["benchmarks"]?.array?.count == 1)
+    #expect(json["benchmarks"]?[0]?["name"] == "open")
+    #expect(capture.error.isEmpty)
+  }
+}
