@@ -9,7 +9,7 @@ public final class TrustKeeper: Sendable {
   public let root: Certificate
   private let rootList: CertificateRevocationList
   private let issuing: CertificateAuthority
-  private let publish: @Sendable (CertificateRevocationList) throws -> Void
+  private let publish: @Sendable (CertificateRevocationList, TrustStore) throws -> Void
   private let lastNumber = Mutex(0)
 
   /// Takes the authorities.
@@ -18,7 +18,7 @@ public final class TrustKeeper: Sendable {
   ///   - publish: puts a new revocation list where handshakes and other people's tools read it.
   public init(
     root: Certificate, rootList: CertificateRevocationList, issuing: CertificateAuthority,
-    publish: @escaping @Sendable (CertificateRevocationList) throws -> Void
+    publish: @escaping @Sendable (CertificateRevocationList, TrustStore) throws -> Void
   ) {
     (self.root, self.rootList, self.issuing, self.publish) = (root, rootList, issuing, publish)
   }
@@ -41,7 +41,7 @@ public final class TrustKeeper: Sendable {
     }
     let list = try issuing.makeRevocationList(revoked: revoked, number: number, at: now)
     let trust = try trust(with: list)
-    try publish(list)
+    try publish(list, trust)
     return trust
   }
 

@@ -1,27 +1,37 @@
+import Authority
 import Cryptography
 import Foundation
+import Gateway
 import HTTP
+import JSON
 import Journal
+import Liaison
+import Sealing
 import Store
+import Web
 
 /// The composition root: everything a gateway is made of, put together once.
 final class RunningServer: Sendable {
   private let folders: ServerFolders
-  private let identity: ServerIdentity
+  private let origin: String
   private let database: Database
+  private let gateway: Gateway
+  private let handshakes: Handshakes
   private let server: Server
-  private let now: @Sendable () -> Date
+  private let renewal: Renewal
 
   /// Opens the folders, makes the parts, listens.
-  /// - Throws: ``CommandError``: `notFound` or `configuration` for the folders, `conflict` when another server runs on
-  ///   them or the address is taken.
+  /// - Throws: ``CommandError``: `notFound` or `configuration` for the folders and the policies, `conflict` when another
+  ///   server runs on them or the address is taken.
   init(folders: ServerFolders, host: String, port: UInt16?, now: @escaping @Sendable () -> Date) throws {
-    (self.folders, self.now) = (folders, now)
+    self.folders = folders
     guard PrivateFolder.exists(folders.data) else {
       throw CommandError(.notFound, "there is no data folder", hint: "`navette init` makes one.")
     }
     let file = try ServerConfigurationFile(folders.configurationFile)
-    identity = try ServerIdentity(folders, origin: file.origin)
+    origin = file.origin
+    let identity = try ServerIdentity(folders, origin: file.origin)
+    let book = try Self.policies(folders)
     do {
       database = try Database(
         .init(
@@ -30,35 +40,81 @@ final class RunningServer: Sendable {
     } catch let error as StoreError {
       throw Self.error(error)
     }
+    handshakes = Handshakes(folders: folders, now: now)
+    gateway = try Self.gateway(identity, book, database, handshakes, now)
+    // A list made today: the one on disk may have expired while the gateway was down, and would refuse everybody.
+    try gateway.revoke.renewTrust()
+    try gateway.life.started(version: VersionCommand.version)
+
     var configuration = ServerConfiguration()
     configuration.address = host
     configuration.port = port ?? file.port
+    configuration.commonHeaders = SecurityFields.all.map { ($0.name, $0.value) }
+    let counters = Counters()
     do {
       server = try Server(
-        configuration, try TLSContext.server(identity: identity.tls, clients: identity.trust), Unassembled())
+        configuration, try TLSContext.server(identity: identity.tls, clients: gateway.directory.trust),
+        API(gateway, counters: { counters.json }))
+      counters.follow(server)
       try server.start()
     } catch let error as HTTPError where error.code == .listening {
       throw CommandError(.conflict, "\(host) port \(configuration.port) cannot be listened on")
     }
+    handshakes.apply(to: server, identity: identity.tls)
+    // Twice a day: a list is believed for a week.
+    renewal = Renewal(every: 12 * 3600) { [gateway] in try? gateway.revoke.renewTrust() }
   }
 
   /// The port that is listened on.
   var port: UInt16 { server.port }
 
-  /// Reads the revocation lists and the gateway's certificate again.
+  /// Reads the policies, the revocation lists and the gateway's certificate again. On an error, what was in force stays.
   func reload() throws {
-    let fresh = try ServerIdentity(folders, origin: identity.signer.origin)
-    let (trust, now) = (fresh.trust, now)
-    server.reload(try TLSContext.server(identity: fresh.tls, clients: trust)) { certificate in
-      if case .success = trust.validate(certificate, for: .tlsClient, at: now()) { true } else { false }
-    }
+    let book = try Self.policies(folders)
+    let identity = try ServerIdentity(folders, origin: origin)
+    try gateway.life.enforce(book)
+    handshakes.apply(to: server, identity: identity.tls)
+    try gateway.revoke.renewTrust()
   }
 
   /// Answers what is in progress, then closes the database.
   func stop() {
+    renewal.cancel()
     server.stop()
     server.wait()
+    try? gateway.life.stopped()
     database.close()
+  }
+
+  private static func policies(_ folders: ServerFolders) throws -> PolicyBook {
+    do {
+      return try PolicyBook(folder: URL(filePath: folders.policies.description, directoryHint: .isDirectory))
+    } catch {
+      throw CommandError(.configuration, "the policies cannot be put in force: \(error)")
+    }
+  }
+
+  private static func gateway(
+    _ identity: ServerIdentity, _ book: PolicyBook, _ database: Database, _ handshakes: Handshakes,
+    _ now: @escaping @Sendable () -> Date
+  ) throws -> Gateway {
+    do {
+      let communes = try Communes.france()
+      let keeper = TrustKeeper(
+        root: identity.root, rootList: identity.rootList, issuing: identity.issuing,
+        publish: { try handshakes.publish($0, trust: $1) })
+      return Gateway(
+        database: database,
+        directory: try Directory(database, trust: identity.trust, communes: communes, clock: now),
+        access: AccessControl(book),
+        sealer: try Sealer(
+          seal: identity.seal.key, certificate: identity.seal.certificate, chain: [identity.issuing.certificate]),
+        trust: keeper, key: identity.signer.key, communes: communes, clock: now)
+    } catch let error as StoreError {
+      throw Self.error(error)
+    } catch let error as SealingError {
+      throw CommandError(.configuration, "the seal cannot be used: \(error)")
+    }
   }
 
   private static func error(_ error: StoreError) -> CommandError {
@@ -71,16 +127,5 @@ final class RunningServer: Sendable {
           + "rewritten")
     default: CommandError(.unavailable, "the database cannot be opened (\(error.code))")
     }
-  }
-}
-
-/// Answers 503 until the handler of the API takes its place.
-private struct Unassembled: RequestHandler {
-  func handle(_ request: Request, _ reply: Reply) {
-    reply.send(
-      .problem(
-        .serviceUnavailable,
-        Array(#"{"type":"about:blank","title":"Service indisponible","status":503}"#.utf8),
-        headers: [("Retry-After", "60")]))
   }
 }

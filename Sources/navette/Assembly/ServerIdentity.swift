@@ -8,6 +8,8 @@ struct ServerIdentity: Sendable {
   let seal: (key: P256PrivateKey, certificate: Certificate)
   let issuing: CertificateAuthority
   let signer: LogSigner
+  let root: Certificate
+  let rootList: CertificateRevocationList
   /// Root, issuing authority and their lists: agents, recipients, attesters and the seal are judged by it.
   let trust: TrustStore
 
@@ -20,7 +22,7 @@ struct ServerIdentity: Sendable {
         throw CommandError(.configuration, "\(file.name): \(error.code.rawValue)")
       }
     }
-    let root = try AgentDelivery.root(in: folders.rootCertificate)
+    root = try AgentDelivery.root(in: folders.rootCertificate)
     let authority = try PEMFile.certificate(folders.issuingCertificate)
     do {
       issuing = try CertificateAuthority(certificate: authority, key: try key(folders.issuingKey))
@@ -29,7 +31,9 @@ struct ServerIdentity: Sendable {
       seal = (try key(folders.sealKey), try PEMFile.certificate(folders.sealCertificate))
       signer = try LogSigner(
         origin: origin, privateKey: try Ed25519PrivateKey(pem: try BoundedFile.secret(folders.journalKey)))
-      trust = try Self.trust(folders, root: root, issuing: authority)
+      rootList = try Self.list(folders.rootList)
+      trust = try TrustStore(
+        anchors: [root], intermediates: [authority], crls: [rootList, try Self.list(folders.issuingList)])
     } catch let error as CommandError {
       throw error
     } catch {
@@ -37,15 +41,11 @@ struct ServerIdentity: Sendable {
     }
   }
 
-  /// The lists alone change while the server runs.
-  static func trust(_ folders: ServerFolders, root: Certificate, issuing: Certificate) throws -> TrustStore {
-    let lists = try [folders.rootList, folders.issuingList].map { file in
-      do {
-        return try CertificateRevocationList(pem: try BoundedFile.read(file, maximum: 4 << 20))
-      } catch let error as CryptographyError {
-        throw CommandError(.configuration, "\(file.name): \(error.code.rawValue)")
-      }
+  private static func list(_ file: FilePath) throws -> CertificateRevocationList {
+    do {
+      return try CertificateRevocationList(pem: try BoundedFile.read(file, maximum: 4 << 20))
+    } catch let error as CryptographyError {
+      throw CommandError(.configuration, "\(file.name): \(error.code.rawValue)")
     }
-    return try TrustStore(anchors: [root], intermediates: [issuing], crls: lists)
   }
 }
