@@ -129,6 +129,12 @@ static inline int navette_x509_stack_push(STACK_OF(X509) *stack, X509 *x) {
   X509_free(x);
   return 0;
 }
+static inline int navette_x509_stack_count(const STACK_OF(X509) *stack) { return stack ? sk_X509_num(stack) : 0; }
+// A new reference.
+static inline X509 *navette_x509_stack_at(const STACK_OF(X509) *stack, int i) {
+  X509 *x = sk_X509_value(stack, i);
+  return x && X509_up_ref(x) ? x : NULL;
+}
 static inline void navette_x509_stack_free(STACK_OF(X509) *stack) { sk_X509_pop_free(stack, X509_free); }
 
 // Every failure of one verification, not only the first.

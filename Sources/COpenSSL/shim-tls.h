@@ -39,37 +39,12 @@ static inline int navette_tls_set_server_name(SSL *session, const char *name) {
   return SSL_set_tlsext_host_name(session, name) == 1;
 }
 
-// OpenSSL accepts a certificate without extended key usage for any purpose, and one for key agreement alone as a
-// client's: an agent's encryption certificate would open connections. The leaf must say what it is for.
-static inline int navette_tls_leaf_is_for(X509 *leaf, uint32_t extended) {
-  return (X509_get_extension_flags(leaf) & EXFLAG_XKUSAGE) != 0 &&
-         (X509_get_extended_key_usage(leaf) & extended) != 0 &&
-         (X509_get_extension_flags(leaf) & EXFLAG_KUSAGE) != 0 &&
-         (X509_get_key_usage(leaf) & KU_DIGITAL_SIGNATURE) != 0;
-}
-
-static inline int navette_tls_check_leaf(int ok, X509_STORE_CTX *store, uint32_t extended) {
-  if (!ok || X509_STORE_CTX_get_error_depth(store) != 0) return ok;
-  X509 *leaf = X509_STORE_CTX_get_current_cert(store);
-  if (leaf == NULL || navette_tls_leaf_is_for(leaf, extended)) return ok;
-  X509_STORE_CTX_set_error(store, X509_V_ERR_INVALID_PURPOSE);
-  return 0;
-}
-
-static int navette_tls_verify_client(int ok, X509_STORE_CTX *store) {
-  return navette_tls_check_leaf(ok, store, XKU_SSL_CLIENT);
-}
-
-static int navette_tls_verify_server(int ok, X509_STORE_CTX *store) {
-  return navette_tls_check_leaf(ok, store, XKU_SSL_SERVER);
-}
-
 static inline void navette_tls_require_client(SSL_CTX *context) {
-  SSL_CTX_set_verify(context, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, navette_tls_verify_client);
+  SSL_CTX_set_verify(context, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, NULL);
 }
 
 static inline void navette_tls_require_server(SSL_CTX *context) {
-  SSL_CTX_set_verify(context, SSL_VERIFY_PEER, navette_tls_verify_server);
+  SSL_CTX_set_verify(context, SSL_VERIFY_PEER, NULL);
 }
 
 // A client that speaks ALPN must offer http/1.1 (RFC 7301 section 3.2): bytes meant for another protocol never reach

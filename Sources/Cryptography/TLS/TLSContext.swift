@@ -17,13 +17,16 @@ public final class TLSContext: @unchecked Sendable {  // Sendable: never configu
   /// Which end it is for.
   public let role: Role
   let handle: OpaquePointer
+  /// OpenSSL holds it unretained: a session keeps its context.
+  private let judge: PeerJudge
 
   /// The rules of a server whose clients must all have a certificate.
   ///
   /// - Parameters:
   ///   - identity: what the server shows.
-  ///   - clients: whom it believes. Lists are required: a missing or expired one refuses everybody, which is the safe
-  ///     way round, so the caller MUST watch their dates.
+  ///   - clients: whom it believes, as ``TrustStore/validate(_:for:at:)`` says for ``TrustStore/Purpose/tlsClient``:
+  ///     authorities that a client sends along are not looked at. A missing or expired list refuses everybody, which is
+  ///     the safe way round, so the caller MUST watch their dates.
   ///   - minimumVersion: TLS 1.3 unless said otherwise.
   /// - Throws: `tlsConfiguration` when there is no anchor or no list, or when OpenSSL refuses a part.
   public static func server(
@@ -49,7 +52,7 @@ public final class TLSContext: @unchecked Sendable {  // Sendable: never configu
   ///
   /// - Parameters:
   ///   - identity: what the client shows if asked; nil to show nothing.
-  ///   - servers: whom it believes; lists are checked when there are some.
+  ///   - servers: whom it believes, for ``TrustStore/Purpose/tlsServer``; lists are checked when there are some.
   /// - Throws: `tlsConfiguration` when there is no anchor, or when OpenSSL refuses a part.
   public static func client(
     identity: TLSIdentity?, servers: TrustStore, minimumVersion: TLSVersion = .tls13
@@ -68,6 +71,7 @@ public final class TLSContext: @unchecked Sendable {  // Sendable: never configu
     // Everything is stored: from here on `deinit` frees the handle, also when this throws.
     self.role = role
     self.handle = handle
+    judge = PeerJudge(role, trust)
     // A write to a connection that the peer reset must be an error, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
     navette_tls_set_modes(handle)
@@ -79,7 +83,16 @@ public final class TLSContext: @unchecked Sendable {  // Sendable: never configu
     try check(navette_tls_set_groups(handle, "X25519:P-256:P-384"), "groups")
     try check(navette_tls_set_signatures(handle, "ECDSA+SHA256:ECDSA+SHA384"), "signatures")
     SSL_CTX_set_security_level(handle, 2)
-    try believe(trust)
+    SSL_CTX_set_cert_verify_callback(
+      handle,
+      { context, judge in
+        guard let context, let judge else { return 0 }
+        let verdict = Unmanaged<PeerJudge>.fromOpaque(judge).takeUnretainedValue().verdict(context)
+        X509_STORE_CTX_set_error(context, verdict)
+        return verdict == X509_V_OK ? 1 : 0
+      }, Unmanaged.passUnretained(judge).toOpaque())
+    guard !trust.anchors.isEmpty else { throw CryptographyError(.tlsConfiguration, "no anchor") }
+    if role == .client { try believe(trust) }
   }
 
   deinit { SSL_CTX_free(handle) }
@@ -100,8 +113,8 @@ public final class TLSContext: @unchecked Sendable {  // Sendable: never configu
     try check(SSL_CTX_check_private_key(handle), "key")
   }
 
+  /// Tells OpenSSL what a client's judge lets it check.
   private func believe(_ trust: TrustStore) throws(CryptographyError) {
-    guard !trust.anchors.isEmpty else { throw CryptographyError(.tlsConfiguration, "no anchor") }
     guard let store = SSL_CTX_get_cert_store(handle) else { throw .draining(.tlsConfiguration, "store") }
     for anchor in trust.anchors {
       try check(anchor.withHandle { X509_STORE_add_cert(store, $0) }, "anchor")

@@ -27,6 +27,8 @@ public struct TLSSession: ~Copyable {
   }
 
   private let ssl: OpaquePointer
+  /// `SSL *` keeps `SSL_CTX *` alive, not what its callbacks point to.
+  private let context: TLSContext
 
   /// Starts the server's side on a connected descriptor.
   ///
@@ -34,6 +36,7 @@ public struct TLSSession: ~Copyable {
   public init(accepting descriptor: Int32, _ context: TLSContext) throws(CryptographyError) {
     precondition(context.role == .server)
     ssl = try Self.make(descriptor, context)
+    self.context = context
     SSL_set_accept_state(ssl)
   }
 
@@ -50,6 +53,7 @@ public struct TLSSession: ~Copyable {
       throw .draining(.tlsConfiguration, "server name")
     }
     self.ssl = ssl
+    self.context = context
     SSL_set_connect_state(ssl)
   }
 
@@ -133,7 +137,8 @@ public struct TLSSession: ~Copyable {
 
   /// The verified peer's certificate, once the handshake is done; nil when it showed none.
   ///
-  /// - Throws: `malformedCertificate` or `unsupportedKey` for one that OpenSSL accepts and ``Certificate`` does not.
+  /// - Throws: `malformedCertificate` or `unsupportedKey` for one that the handshake accepted and ``Certificate`` does not,
+  ///   which the judges of both ends exclude.
   public func peerCertificate() throws(CryptographyError) -> Certificate? {
     guard SSL_get_verify_result(ssl) == Int(X509_V_OK), let x509 = SSL_get1_peer_certificate(ssl) else { return nil }
     return try Certificate(adopting: x509)

@@ -128,6 +128,25 @@ struct TLSSessionTests {
     }
   }
 
+  @Test(arguments: [
+    (KeyUsage.digitalSignature, ExtendedKeyUsage()), (.digitalSignature, .clientAuth), (.keyAgreement, .serverAuth),
+  ])
+  func `a certificate for something else serves nobody, even under the right name`(
+    usage: KeyUsage, extended: ExtendedKeyUsage
+  ) throws {
+    let identity = try pki.agent("server", usage: usage, extended: extended, names: [.ip([127, 0, 0, 1])])
+    let context = try TLSContext.server(identity: identity, clients: pki.trust())
+    let result = try TLSPair(context, pki.clientContext(agent)).shakeHands()
+    #expect(result.client != .done(1))
+    #expect(result.server != .done(1))
+  }
+
+  @Test func `a session outlives the context it was made with`() throws {
+    let pair = try TLSPair(try pki.serverContext(), try pki.clientContext(agent))
+    // The contexts are released by now, as after a reload.
+    #expect(pair.shakeHands().server == .done(1))
+  }
+
   @Test func `a second handshake never resumes the first`() throws {
     let (server, client) = (try pki.serverContext(), try pki.clientContext(agent))
     for _ in 0..<2 {

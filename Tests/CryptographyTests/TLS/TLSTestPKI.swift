@@ -35,10 +35,10 @@ struct TLSTestPKI: Sendable {
   /// A certificate for an agent; other usages make one that is not for connecting.
   func agent(
     _ name: String, usage: KeyUsage = .digitalSignature, extended: ExtendedKeyUsage = .clientAuth,
-    notAfter: Date = .now + 86_400
+    names: [SubjectAltName] = [], notAfter: Date = .now + 86_400
   ) throws -> TLSIdentity {
     let key = try P256PrivateKey.generate()
-    let leaf = try Self.template(name, key, usage, extended: extended, notAfter: notAfter)
+    let leaf = try Self.template(name, key, usage, extended: extended, names: names, notAfter: notAfter)
       .signed(by: issuing, key: issuingKey)
     return try TLSIdentity(chain: [leaf, issuing], key: key)
   }

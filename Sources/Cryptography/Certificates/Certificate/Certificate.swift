@@ -56,7 +56,7 @@ public final class Certificate: @unchecked Sendable {  // Sendable: parsing fill
     let handle = der.withUnsafeBufferPointer { navette_x509_decode($0.baseAddress, $0.count) }
     guard let handle else { throw .draining(.malformedCertificate) }
     try self.init(adopting: handle)
-    guard self.der == der, StrictDER.isWhole(der) else { throw CryptographyError(.malformedCertificate, "not DER") }
+    guard self.der == der else { throw CryptographyError(.malformedCertificate, "not DER") }
   }
 
   /// The most bytes a certificate may have: a hundred names fit, a flood does not.
@@ -64,12 +64,16 @@ public final class Certificate: @unchecked Sendable {  // Sendable: parsing fill
 
   /// Takes over one reference to an `X509`, and parses it; the reference is dropped when parsing throws.
   /// - Parameter x509: an `X509 *` with a reference that this object will free.
+  /// - Throws: as ``init(der:)``.
   init(adopting x509: OpaquePointer) throws(CryptographyError) {
     handle = OwnedHandle(x509) { X509_free($0) }
     // Fills the caches that later reads would otherwise fill lazily, from several threads.
     X509_check_purpose(x509, -1, 0)
     let fields = CertificateFields(x509)
     der = try fields.der()
+    // The signed body is kept as it came, so that its encoding is still to be judged.
+    guard der.count <= Self.sizeLimit else { throw CryptographyError(.malformedCertificate, "too large") }
+    guard StrictDER.isWhole(der) else { throw CryptographyError(.malformedCertificate, "not DER") }
     sha256 = SHA256.digest(der)
     subject = try fields.name(X509_get_subject_name(x509))
     issuer = try fields.name(X509_get_issuer_name(x509))
