@@ -10,28 +10,37 @@ extension Desk {
     write: @escaping @Sendable (inout Ledger, Date) throws -> (answer: JSONObject, details: JSONObject),
     completion: @escaping Completion<StepAnswer>
   ) {
-    switch access.decide(act, by: agent) {
-    case .refused(let refusal): refuse(refusal, kind, by: agent, on: subject, completion: completion)
-    case .permitted(let permitted):
-      let now = clock()
-      let snapshot = directory.current
-      commit(
-        { ledger in
-          try recheck(permitted.trace, agent, snapshot, ledger)
-          let (answer, details) = try write(&ledger, now)
-          try ledger.append(
-            JournalEvent(
-              kind: kind, at: now, agent: agent.agent, subject: subject, trace: permitted.trace, details: details))
-          return answer
-        },
-        completion: { outcome in
-          completion(
-            outcome.map { durable in
-              try directory.refresh()
-              return StepAnswer(durable)
-            })
-        })
-    }
+    retrying(
+      { completion in
+        do {
+          let now = clock()
+          let snapshot = directory.current
+          let agent = try snapshot.agent(agent, at: now)
+          switch access.decide(act, by: agent) {
+          case .refused(let refusal): refuse(refusal, kind, by: agent, on: subject, completion: completion)
+          case .permitted(let permitted):
+            commit(
+              { ledger in
+                try recheck(permitted.trace, agent, snapshot, ledger)
+                let (answer, details) = try write(&ledger, now)
+                try ledger.append(
+                  JournalEvent(
+                    kind: kind, at: now, agent: agent.agent, subject: subject, trace: permitted.trace, details: details
+                  ))
+                return answer
+              }, completion: completion)
+          }
+        } catch {
+          completion(.failed(GatewayError(error)))
+        }
+      },
+      completion: { (outcome: Outcome<Durable<JSONObject>>) in
+        completion(
+          outcome.map { durable in
+            try directory.refresh()
+            return StepAnswer(durable)
+          })
+      })
   }
 
   /// Answers a reading of the directory, once its trace is durable.

@@ -29,9 +29,15 @@ extension Desk {
 struct StoredAnswerUnreadable: Error {}
 
 extension Ledger {
-  /// Keeps the answer of a request with its key; a concurrent retry loses the race and reads this one.
+  /// Keeps the answer of a request with its key.
+  /// - Throws: a conflict when the key was kept meanwhile: decided again, a concurrent retry reads the answer of the one
+  ///   that won, and another request is told that its key was used.
   func keep(_ answer: JSONObject, for request: RequestKey, by agent: AuthenticatedAgent, at now: Date) throws {
-    try transaction.keep(
-      answer: JSON.object(answer).serialized(), to: request.key, by: agent.id, request: request.request, at: now)
+    do {
+      try transaction.keep(
+        answer: JSON.object(answer).serialized(), to: request.key, by: agent.id, request: request.request, at: now)
+    } catch let error as StoreError where error.code == .duplicateIdempotencyKey {
+      throw GatewayError.outdated
+    }
   }
 }

@@ -35,6 +35,7 @@ extension Desk {
       { completion in
         do {
           let situation = try situation(of: reference, for: agent)
+          let agent = situation.agent
           switch access.decide(try act(situation), by: agent) {
           case .refused(let refusal):
             refuse(refusal, kind, by: agent, on: reference.description, of: reference, completion: completion)
@@ -62,6 +63,8 @@ extension Desk {
   /// - Throws: ``GatewayError`` with `notFound`.
   func situation(of reference: Reference, for agent: AuthenticatedAgent) throws -> FicheSituation {
     let snapshot = directory.current
+    let now = clock()
+    let agent = try snapshot.agent(agent, at: now)
     let (found, ecartes) = try database.read { (try $0.fiche(reference), try $0.conflicts(in: reference)) }
     guard let record = found, let auteur = snapshot.agents[record.auteur]?.agent,
       let destination = snapshot.organismes[record.destination]
@@ -71,6 +74,6 @@ extension Desk {
       etat: record.etat.nature, accord: record.faits?.accord ?? .nonDemande,
       dejaOuverte: ![.transmise, .reorientee].contains(record.etat.nature),
       ecartes: ecartes.compactMap { snapshot.agents[$0]?.agent })
-    return FicheSituation(record: record, facts: facts, directory: snapshot, agent: agent, now: clock())
+    return FicheSituation(record: record, facts: facts, directory: snapshot, agent: agent, now: now)
   }
 }

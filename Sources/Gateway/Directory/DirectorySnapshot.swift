@@ -42,12 +42,22 @@ public struct DirectorySnapshot: Sendable {
   /// The agent whose certificate was presented in a handshake.
   /// - Throws: ``GatewayError`` with `unknownAgent`: the certificate is nobody's, or its bearer was revoked.
   public func agent(presenting certificate: Certificate, at instant: Date) throws(GatewayError) -> AuthenticatedAgent {
-    guard let id = agentsByCertificate[certificate.sha256], let entry = agents[id], !entry.isRevoked else {
+    try agent(presenting: certificate.sha256, at: instant)
+  }
+
+  /// The same agent as this directory knows them: a decision that is taken again must not rest on former memberships.
+  /// - Throws: ``GatewayError`` with `unknownAgent` when they were revoked since.
+  func agent(_ known: AuthenticatedAgent, at instant: Date) throws(GatewayError) -> AuthenticatedAgent {
+    try agent(presenting: known.certificate, at: instant)
+  }
+
+  private func agent(presenting digest: Digest, at instant: Date) throws(GatewayError) -> AuthenticatedAgent {
+    guard let id = agentsByCertificate[digest], let entry = agents[id], !entry.isRevoked else {
       throw GatewayError(.unknownAgent, "Ce certificat n’est celui d’aucun agent, ou il a été révoqué.")
     }
     let held = memberships[id] ?? []
     return AuthenticatedAgent(
-      agent: entry.agent, memberships: held, certificate: certificate.sha256,
+      agent: entry.agent, memberships: held, certificate: digest,
       entity: entry.agent.policyEntity(memberships: held, organismes: organismes, at: instant))
   }
 

@@ -48,6 +48,7 @@ public struct FollowFiche: Sendable {
   ) {
     do {
       let situation = try desk.situation(of: reference, for: agent)
+      let agent = situation.agent
       switch desk.access.decide(Suivre(fiche: situation.facts), by: agent) {
       case .refused(let refusal):
         desk.refuse(refusal, .chronologie, by: agent, on: reference.description, of: reference, completion: completion)

@@ -39,6 +39,7 @@ public struct TransmitFiche: Sendable {
   ) throws {
     let snapshot = desk.directory.current
     let now = desk.clock()
+    let agent = try snapshot.agent(agent, at: now)
     let destination = try snapshot.destination(of: transmission.destination)
     let act = Transmettre(
       destination: destination, circuit: transmission.circuit, fondement: transmission.fondement,

@@ -28,6 +28,7 @@ extension Desk {
       { completion in
         do {
           let situation = try avisSituation(of: reference, for: agent)
+          let agent = situation.agent
           switch access.decide(act(situation.facts), by: agent) {
           case .refused(let refusal):
             refuse(refusal, kind, by: agent, on: reference.description, of: reference, completion: completion)
@@ -52,12 +53,14 @@ extension Desk {
 
   private func avisSituation(of reference: Reference, for agent: AuthenticatedAgent) throws -> AvisSituation {
     let snapshot = directory.current
+    let now = clock()
+    let agent = try snapshot.agent(agent, at: now)
     guard let record = try database.read({ try $0.avis(reference) }),
       let auteur = snapshot.agents[record.auteur]?.agent, let destination = snapshot.organismes[record.destination]
     else { throw GatewayError(.notFound, "Cette référence est inconnue.") }
     let facts = AvisFacts(
       reference: reference, auteur: auteur, destination: destination, etat: record.etat.nature)
-    return AvisSituation(record: record, facts: facts, directory: snapshot, agent: agent, now: clock())
+    return AvisSituation(record: record, facts: facts, directory: snapshot, agent: agent, now: now)
   }
 }
 

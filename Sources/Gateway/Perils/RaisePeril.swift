@@ -32,6 +32,7 @@ public struct RaisePeril: Sendable {
   ) throws {
     let snapshot = desk.directory.current
     let now = desk.clock()
+    let agent = try snapshot.agent(agent, at: now)
     let destination = try snapshot.destination(of: .organisme(id, nil))
     let details: JSONObject = [
       "alinea": .string(avis.alinea.code), "fondement": .string(avis.alinea.fondement.code),
