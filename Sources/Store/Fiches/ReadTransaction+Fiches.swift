@@ -25,13 +25,7 @@ extension ReadTransaction {
     var rows: [(key: PageCursor, fiche: FicheRecord)] = []
     for organisme in organismes {
       rows += try connection.all(
-        """
-        SELECT priorite, echeance, \(FicheRecord.columns) FROM fiches
-        WHERE (destination, priorite, echeance, fiches.reference) > (?4, ?5, ?6, ?7) AND destination = ?4
-          AND etat <> 'brouillon' AND \(FicheFilter.condition)
-          AND NOT EXISTS (SELECT 1 FROM conflits WHERE agent = ?8 AND conflits.reference = fiches.reference)
-        ORDER BY priorite, echeance, fiches.reference LIMIT ?9
-        """,
+        FicheRow.inbox,
         filter.arguments + [
           .of(organisme), .integer(cursor?.major ?? -1), .integer(cursor?.minor ?? .min),
           .text(cursor?.reference ?? ""), .optional(agent), .number(limit + 1),
@@ -49,12 +43,7 @@ extension ReadTransaction {
   ) throws -> Page<FicheRecord> {
     let limit = min(max(limit, 1), 500)
     let rows = try connection.all(
-      """
-      SELECT 0, transmise_le, \(FicheRecord.columns) FROM fiches
-      WHERE auteur = ?4 AND transmise_le <= ?5 AND (transmise_le < ?5 OR fiches.reference > ?6)
-        AND \(FicheFilter.condition)
-      ORDER BY transmise_le DESC, fiches.reference LIMIT ?7
-      """,
+      FicheRow.sent,
       filter.arguments + [
         .of(auteur), .integer(cursor?.minor ?? .max), .text(cursor?.reference ?? ""), .number(limit + 1),
       ], decode: FicheRow.decode)
@@ -72,6 +61,23 @@ extension ReadTransaction {
 
 /// A row of a list with its place.
 enum FicheRow {
+  /// One body's page, along its index.
+  static let inbox = """
+    SELECT priorite, echeance, \(FicheRecord.columns) FROM fiches
+    WHERE (destination, priorite, echeance, fiches.reference) > (?4, ?5, ?6, ?7) AND destination = ?4
+      AND etat <> 'brouillon' AND \(FicheFilter.condition)
+      AND NOT EXISTS (SELECT 1 FROM conflits WHERE agent = ?8 AND conflits.reference = fiches.reference)
+    ORDER BY priorite, echeance, fiches.reference LIMIT ?9
+    """
+
+  /// One author's page, along its index.
+  static let sent = """
+    SELECT 0, transmise_le, \(FicheRecord.columns) FROM fiches
+    WHERE auteur = ?4 AND transmise_le <= ?5 AND (transmise_le < ?5 OR fiches.reference > ?6)
+      AND \(FicheFilter.condition)
+    ORDER BY transmise_le DESC, fiches.reference LIMIT ?7
+    """
+
   static func decode(_ row: inout Row) throws -> (key: PageCursor, fiche: FicheRecord) {
     let (major, minor) = (try row.integer(), try row.integer())
     let fiche = try FicheRecord(&row)

@@ -77,6 +77,11 @@ struct VerifiedReceipt: Sendable {
 
 /// A receipt that does not hold is said aloud: it means that the gateway, or someone in between, lies.
 enum ReceiptFault {
+  /// Runs a check of the journal, and turns what it throws into what a person must read.
+  static func wrapping<Value>(_ check: () throws -> Value) throws -> Value {
+    do { return try check() } catch let fault as JournalError { throw error(fault) }
+  }
+
   static func error(_ fault: JournalError) -> CommandError { error(fault.code.rawValue) }
 
   static func error(_ what: String) -> CommandError {

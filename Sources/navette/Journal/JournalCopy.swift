@@ -1,0 +1,56 @@
+import Cryptography
+import Foundation
+import Journal
+import Store
+
+/// Copies the files of a journal at one checkpoint: from a gateway, or from a copy of its database.
+struct JournalCopy {
+  let folder: FilePath
+
+  /// A file of 256 bodies at their greatest size.
+  private static let fileLimit = 20 << 20
+
+  /// Fetches every file over the network.
+  /// - Throws: ``CommandError``, `untrusted` when the checkpoint is not signed by the pinned key.
+  func fetch(from session: GatewaySession) throws -> VerifiedCheckpoint {
+    let signed = try session.exchange(.get("/journal/checkpoint", answerLimit: SignedNote.maximumByteCount)).body
+    let checkpoint = try ReceiptFault.wrapping { try session.configuration.verifier.verify(signed) }
+    try write(checkpoint, session.configuration.verifier) { path in
+      try session.exchange(.get("/journal/\(path)", answerLimit: Self.fileLimit)).body
+    }
+    return checkpoint
+  }
+
+  /// Reads every file from a database that nobody serves.
+  /// - Throws: ``CommandError`` with `untrusted` when the database does not hold what the checkpoint says it held.
+  func copy(_ database: FilePath, as checkpoint: VerifiedCheckpoint, _ verifier: LogVerifier) throws {
+    do {
+      let journal = try DatabaseCopy(URL(filePath: database.description)).journal
+      let files = JournalFiles(journal, size: checkpoint.checkpoint.size)
+      try write(checkpoint, verifier) { path in
+        guard let bytes = try files.file(at: path) else { throw Self.altered("sourceIncomplete") }
+        return bytes
+      }
+    } catch let error as StoreError where error.code == .notFound {
+      throw CommandError(.notFound, "there is no such database")
+    } catch let error as StoreError {
+      throw Self.altered(error.code.rawValue)
+    } catch let error as JournalError where error.code != .destinationNotEmpty {
+      throw Self.altered(error.code.rawValue)
+    }
+  }
+
+  private static func altered(_ fault: String) -> CommandError {
+    CommandError(
+      .untrusted, "JOURNAL ALTÉRÉ / ALTERED JOURNAL: the database does not hold what was signed (\(fault))")
+  }
+
+  private func write(
+    _ checkpoint: VerifiedCheckpoint, _ verifier: LogVerifier, file: (String) throws -> [UInt8]
+  ) throws {
+    try PrivateFolder.create(folder)
+    try JournalExport.write(
+      checkpoint: checkpoint, key: verifier.key,
+      to: URL(filePath: folder.description, directoryHint: .isDirectory), file: file)
+  }
+}
