@@ -66,7 +66,9 @@ let package = Package(
       of: "Gateway", ["JSON", "Cedar", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store"],
       exclude: ["Vectors"]),
     tests(of: "HTTP", ["Cryptography"]),
-    tests(of: "Web", ["JSON", "HTTP", "Gateway", "Liaison"]),
+    tests(
+      of: "Web",
+      ["JSON", "HTTP", "Gateway", "Liaison", "Cryptography", "Sealing", "Journal", "Authority", "Store"]),
     tests(of: "navette", ["JSON", "Cryptography", "Journal", "Authority", "Sealing", "Liaison"]),
   ]
 )

@@ -42,7 +42,7 @@ struct PathTemplate: Hashable, Sendable, CustomStringConvertible {
     for (index, segment) in segments.enumerated() {
       switch segment {
       case .rest:
-        guard path.count > index else { return nil }
+        guard path.count > index, path[index...].allSatisfy({ !$0.isEmpty }) else { return nil }
         return values + [path[index...].joined(separator: "/")]
       case .place:
         guard index < path.count, !path[index].isEmpty else { return nil }

@@ -1,0 +1,104 @@
+import Authority
+import Cryptography
+import Foundation
+import Gateway
+import HTTP
+import JSON
+import Liaison
+import Testing
+import Web
+
+/// The same requests through the real server, over mutual TLS.
+struct LiveServerTests {
+  /// A server of a fixture's API, stopped with the test.
+  final class Live {
+    let fixture: GatewayFixture
+    let server: Server
+
+    init() throws {
+      fixture = try GatewayFixture()
+      let leaf = try fixture.pki.leaf(.gatewayServer, "passerelle", names: [.ip([127, 0, 0, 1])])
+      let identity = try TLSIdentity(chain: [leaf.certificate, fixture.pki.issuing.certificate], key: leaf.key)
+      server = try Server(
+        ServerConfiguration(), TLSContext.server(identity: identity, clients: fixture.gateway.directory.trust),
+        fixture.api)
+      try server.start()
+    }
+
+    deinit {
+      server.stop(grace: .zero)
+      server.wait()
+    }
+
+    func client(_ agent: TestAgent) throws -> Client {
+      let identity = try TLSIdentity(
+        chain: [agent.certificates.authentication, fixture.pki.issuing.certificate], key: agent.keys.authentication)
+      let context = try TLSContext.client(
+        identity: identity, servers: TrustStore(anchors: [fixture.pki.root.certificate]))
+      var configuration = ClientConfiguration(host: "127.0.0.1", port: server.port, transport: .tls(context))
+      configuration.exchangeDeadline = .seconds(20)
+      return Client(configuration)
+    }
+
+    func client(_ name: String) throws -> Client { try client(#require(fixture.agents[name])) }
+  }
+
+  private static let json = [("Content-Type", "application/json")]
+
+  @Test func `a fiche goes from its author to its recipient, and a retry gets the same answer`() throws {
+    let live = try Live()
+    let (author, worker) = (try live.client("intervenant"), try live.client("nord-1"))
+    let headers = Self.json + [("Idempotency-Key", IdempotencyKey.random().description)]
+    let sent = try author.send(.post, "/api/fiches", headers: headers, body: Bodies.transmission.serialized())
+    #expect(sent.status == .created, "\(String(decoding: sent.body, as: UTF8.self))")
+    #expect(sent.headers.only("Cache-Control") == "no-store")
+    let reference = try #require(try JSON.parse(sent.body)["reference"]?.string)
+    let retry = try author.send(.post, "/api/fiches", headers: headers, body: Bodies.transmission.serialized())
+    #expect(try JSON.parse(retry.body)["reference"]?.string == reference)
+    let opened = try worker.send(
+      .post, "/api/fiches/\(reference)/ouverture", headers: Self.json, body: Array("{}".utf8))
+    #expect(opened.status == .ok)
+    #expect(try JSON.parse(opened.body)["enveloppes"]?.array?.count == 1)
+  }
+
+  @Test func `refusals and faults come over the network as they are`() throws {
+    let live = try Live()
+    let commander = try live.client("commandant")
+    let box = try commander.send(.get, "/api/boite")
+    #expect(box.status == .forbidden && box.headers.only("Content-Type") == "application/problem+json")
+    let author = try live.client("intervenant")
+    #expect(try author.send(.get, "/api/fiches").status == .methodNotAllowed)
+    #expect(try author.send(.get, "/rien").status == .notFound)
+    let fault = try author.send(
+      .post, "/api/fiches", headers: Self.json + [("Idempotency-Key", IdempotencyKey.random().description)],
+      body: Bodies.transmission.setting("/fiche/identite/nom", 3).serialized())
+    #expect(fault.status == .unprocessableContent)
+    #expect(try JSON.parse(fault.body)["champs"]?[0]?["pointeur"] == "/fiche/identite/nom")
+  }
+
+  @Test func `HEAD says what GET says, without the body`() throws {
+    let live = try Live()
+    let head = try live.client("intervenant").send(.head, "/api/moi")
+    #expect(head.status == .ok && head.body.isEmpty)
+    #expect(head.headers.only("Content-Type") == "application/json")
+  }
+
+  @Test func `a certificate that our authority made for nobody we know is refused by the API`() throws {
+    let live = try Live()
+    let stranger = try TestAgent("inconnu", .intervenant, .profession, pki: live.fixture.pki)
+    let answer = try live.client(stranger).send(.get, "/api/moi")
+    #expect(answer.status == .forbidden)
+    #expect(try JSON.parse(answer.body)["type"] == "urn:navette:probleme:agent")
+  }
+
+  @Test func `requests side by side are all answered, each with its own fiche`() throws {
+    let live = try Live()
+    let references = try (0..<6).map { _ in try live.client("intervenant") }.map { client in
+      let answer = try client.send(
+        .post, "/api/fiches", headers: Self.json + [("Idempotency-Key", IdempotencyKey.random().description)],
+        body: Bodies.transmission.serialized())
+      return try #require(try JSON.parse(answer.body)["reference"]?.string)
+    }
+    #expect(Set(references).count == 6)
+  }
+}

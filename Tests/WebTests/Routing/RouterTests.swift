@@ -1,0 +1,80 @@
+import HTTP
+import JSON
+import Testing
+
+@testable import Web
+
+struct RouterTests {
+  static let router = Router(Routes.all(counters: { [:] }))
+
+  private func refusal(_ method: HTTP.Method, _ target: String) throws -> Problem {
+    let parsed = try #require(Target(target))
+    return try #require(throws: Problem.self) { try Self.router.route(method, parsed) }
+  }
+
+  @Test func `the table holds the routes of the contract`() {
+    let lines = Self.router.routes.map { "\($0.method.rawValue) \($0.path)" }
+    #expect(
+      Set(lines) == [
+        "GET /api/moi", "GET /api/pki", "GET /api/metriques", "GET /api/boite",
+        "POST /api/fiches", "POST /api/fiches/simulation", "POST /api/fiches/{reference}/ouverture",
+        "POST /api/fiches/{reference}/accuse", "POST /api/fiches/{reference}/refus",
+        "POST /api/fiches/{reference}/reorientation", "POST /api/fiches/{reference}/retour",
+        "POST /api/fiches/{reference}/cloture", "POST /api/fiches/{reference}/rappel",
+        "GET /api/fiches/{reference}/chronologie", "GET /api/fiches/{reference}/recus",
+        "GET /api/avis", "POST /api/avis", "POST /api/avis/{reference}/ouverture",
+        "POST /api/avis/{reference}/justification", "POST /api/avis/{reference}/relecture",
+        "GET /api/organismes", "POST /api/organismes", "GET /api/organismes/{organisme}/destinataires",
+        "POST /api/organismes/{organisme}/membres", "POST /api/organismes/{organisme}/permanence",
+        "POST /api/organismes/{organisme}/membres/{agent}/fin",
+        "GET /api/agents", "POST /api/agents", "POST /api/agents/{agent}/revocation",
+        "GET /journal/checkpoint", "GET /journal/log.vkey", "GET /journal/tile/{fichier...}",
+        "GET /journal/bodies/{fichier...}", "GET /api/journal/preuves/{feuille}",
+      ])
+    #expect(lines.count == Set(lines).count)
+  }
+
+  @Test func `every route says what it does, and every place what it holds`() {
+    for route in Self.router.routes {
+      #expect(route.summary.hasSuffix("."), "\(route.path)")
+      #expect(route.places.count == route.path.places.count)
+      #expect((route.body != nil) == (route.method == .post))
+      #expect(
+        route.isCreation == ["/api/fiches", "/api/avis"].contains("\(route.path)") && route.method == .post
+          || !route.isCreation)
+    }
+  }
+
+  @Test func `HEAD finds what GET finds`() throws {
+    let target = try #require(Target("/api/moi"))
+    #expect(try Self.router.route(.head, target).0.path.description == "/api/moi")
+  }
+
+  @Test(arguments: RouterTests.router.routes.map { ($0.path.description, $0.method) })
+  func `another method is refused with those that are allowed`(path: String, method: HTTP.Method) throws {
+    let target = try #require(Target(Self.example(path)))
+    let own = Self.router.routes.filter { $0.path.description == path }.map(\.method)
+    for other in HTTP.Method.allCases where !own.contains(other) && !(other == .head && own.contains(.get)) {
+      let problem = try #require(throws: Problem.self) { try Self.router.route(other, target) }
+      #expect(problem.status == .methodNotAllowed)
+      let allowed = problem.fields.first { $0.name == "Allow" }?.value ?? ""
+      #expect(own.allSatisfy { allowed.split(separator: ", ").map(String.init).contains($0.rawValue) })
+      #expect(allowed.contains("HEAD") == own.contains(.get))
+    }
+  }
+
+  @Test(arguments: [
+    "/", "/api", "/api/", "/api/moi/", "/api//moi", "/api/fiches/", "/api/fichés", "/API/moi", "/api/moi/..",
+    "/api%2Fmoi", "/journal/tile%2F0%2F000", "/journal", "/journal/tile/", "*", "/api/fiches/x/y/z",
+  ])
+  func `an unknown path is not found`(target: String) throws {
+    guard Target(target) != nil else { return }
+    #expect(try refusal(.get, target).status == .notFound)
+  }
+
+  /// A path of a template, with something at each place.
+  static func example(_ template: String) -> String {
+    template.replacing("{reference}", with: "x").replacing("{organisme}", with: "nord")
+      .replacing("{agent}", with: "nord-1").replacing("{feuille}", with: "0").replacing("{fichier...}", with: "0/000")
+  }
+}

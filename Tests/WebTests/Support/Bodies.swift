@@ -1,0 +1,51 @@
+import JSON
+
+/// Bodies that are accepted; tests change one thing in them.
+enum Bodies {
+  static let accord: JSON = [
+    "etat": "donne", "par": "personne", "le": "2026-01-15", "information": ["oral"],
+    "objets": ["contact", "transmission"],
+  ]
+
+  static let faits: JSON = [
+    "profil": "victime", "classeAge": "26-39", "accord": "donne", "objetsAccord": ["contact", "transmission"],
+  ]
+
+  static let fiche: JSON = [
+    "identite": ["nom": "Personnage", "prenoms": "Zoé", "sexe": "feminin", "naissance": "1990-02-28"],
+    "coordonnees": ["residence": "commune", "commune": "01053", "telephone": "+33639980001"],
+    "situation": ["profil": "victime", "problematique": "violences-conjugales", "evaluation": "Évaluation inventée."],
+    "demande": ["attendu": "Un rendez-vous inventé."],
+  ]
+
+  static let transmission: JSON = [
+    "circuit": "orientation-secteur", "fondement": "accord", "urgence": "normale", "accord": accord, "faits": faits,
+    "fiche": fiche,
+  ]
+
+  static let simulation: JSON = [
+    "circuit": "orientation-secteur", "fondement": "accord", "urgence": "normale", "accord": accord, "faits": faits,
+    "commune": "01053", "rubriques": ["identite", "coordonnees", "situation", "demande"],
+  ]
+
+  static let avis: JSON = [
+    "destination": "commissariat", "alinea": 2, "qui": "Personnage inventé", "ou": "1 rue Imaginaire",
+    "danger": "Danger inventé, immédiat.", "demande": "Une intervention.",
+  ]
+
+  static let retour: JSON = ["issue": "pris-en-charge", "dejaConnuCD": "oui", "dejaConnuCAF": "ne-sait-pas"]
+}
+
+extension JSON {
+  /// This object with a member at a pointer replaced, added, or with `nil` removed.
+  func setting(_ pointer: String, _ value: JSON?) -> JSON {
+    let parts = pointer.split(separator: "/").map(String.init)
+    guard let name = parts.first, var object else { return self }
+    if parts.count == 1 {
+      object[name] = value
+    } else {
+      object[name] = (object[name] ?? [:]).setting(parts.dropFirst().joined(separator: "/"), value)
+    }
+    return .object(object)
+  }
+}
