@@ -23,10 +23,17 @@ public struct Transmission: Hashable, Sendable {
     destination: ChoixDestination, circuit: Circuit, fondement: FondementLegal, faits: FaitsCodes, urgence: Urgence,
     accord: Accord, saisine: Saisine? = nil, fiche: FicheNavette
   ) throws(LiaisonError) {
-    guard faits.accord == accord.etat, faits.objetsAccord == accord.objetsAccordes else {
-      throw LiaisonError(.inconsistent, champ: "accord")
-    }
+    guard Self.agree(faits, accord) else { throw LiaisonError(.inconsistent, champ: "accord") }
     (self.destination, self.circuit, self.fondement, self.faits) = (destination, circuit, fondement, faits)
     (self.urgence, self.accord, self.saisine, self.fiche) = (urgence, accord, saisine, fiche)
+  }
+
+  /// Whether the coded facts say of the agreement what the agreement says.
+  ///
+  /// Never inlined: with this switch in the initializer, the optimizer of Swift 6.3 keeps another value in the register
+  /// of the error, and callers then catch an error that nobody threw.
+  @inline(never)
+  private static func agree(_ faits: FaitsCodes, _ accord: Accord) -> Bool {
+    faits.accord == accord.etat && faits.objetsAccord == accord.objetsAccordes
   }
 }
