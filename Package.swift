@@ -51,6 +51,7 @@ let package = Package(
         "JSON", "Cedar", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store", "Gateway", "HTTP",
         "Web",
       ],
+      resources: [.copy("Resources/demo")],
       swiftSettings: strict),
 
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

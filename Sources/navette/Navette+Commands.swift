@@ -60,6 +60,7 @@ extension Navette {
       .command(MetricsCommand.self),
       .command(InitCommand.self),
       .command(ServeCommand.self),
+      .command(DemoCommand.self),
       .command(BenchCommand.self),
       .command(VersionCommand.self),
     ])

@@ -42,7 +42,7 @@ extension Console {
       write: { writeAll($0, to: STDOUT_FILENO) }, writeError: { writeAll($0, to: STDERR_FILENO) },
       secret: { try PassphrasePrompt.read($0) }, isTerminal: isTerminal, isColoured: isColoured,
       width: isTerminal ? terminalWidth() : 80, environment: environment,
-      now: { Date() }, connect: { try NetworkTransport($0, $1, passphrase: $2) })
+      now: { Date() }, connect: { ExchangeTrace.following(try NetworkTransport($0, $1, passphrase: $2), environment) })
   }
 
   private static func terminalWidth() -> Int {

@@ -1,0 +1,86 @@
+import JSON
+
+extension DemoStage {
+  /// Copies a file of the demo into an agent's folder.
+  func hand(_ file: String, to agent: String) throws -> String {
+    let drawer = folder.agent(agent).appending("documents")
+    try PrivateFolder.ensure(drawer)
+    let path = drawer.appending(file)
+    if !BoundedFile.exists(path) { try PrivateFile.create(path, try DemoFile(name: file).bytes(today: today)) }
+    return path.description
+  }
+
+  /// Transmits a fiche.
+  /// - Returns: its reference.
+  func transmit(
+    _ file: String, _ title: String, as agent: String, to destination: String,
+    reading: (JSON) throws -> [String] = { _ in [] }
+  ) throws -> String {
+    let path = try hand(file, to: agent)
+    let step = try play(title, as: agent, ["transmit", path, "--json"], .status(201)) { step in
+      let answer = try step.answer()
+      guard answer["destination"]?.string == destination else { throw DemoFault("la destination n’est pas la bonne") }
+      let reference = answer["reference"]?.string ?? "?"
+      let deadline = answer["echeances"]?["accuse"]?.string.map { ", accusé attendu avant le \($0)" } ?? ""
+      return ["\(reference) scellée pour \(destination)\(deadline) ; reçu vérifié"] + Self.notes(answer)
+        + (try reading(answer))
+    }
+    guard step.isRight, let reference = try step.answer()["reference"]?.string else {
+      throw CommandError(.internalError, "the demo cannot go on: \(file) was not transmitted")
+    }
+    return reference
+  }
+
+  /// Opens a fiche or an avis with the agent's own key, and shows nothing of it but what `extract` finds.
+  func open(
+    _ reference: String, _ title: String, as agent: String, extract: ([JSON]) throws -> String
+  ) throws {
+    let isAvis = reference.hasPrefix("AP")
+    let sealed = folder.agent(agent).appending("enveloppes")
+    var words = isAvis ? ["peril", "open", reference, "--json"] : ["open", reference, "--json"]
+    if !isAvis { words += ["--sealed", sealed.description] }
+    try play(title, as: agent, words, .status(200)) { step in
+      guard let all = try step.answer().array else { throw DemoFault("aucune enveloppe") }
+      return ["déchiffré avec la clé de \(agent), sceau et en-tête vérifiés : \(try extract(all))"]
+    }
+    if !isAvis { try keepEnvelopes(from: sealed) }
+  }
+
+  /// The first name in a fiche: the only extract that the demo shows.
+  func firstName(_ expected: String) -> ([JSON]) throws -> String {
+    { envelopes in
+      let names = envelopes.compactMap { $0["contenu"]?["fiche"]?["identite"]?["prenoms"]?.string }
+      guard names == [expected] else { throw DemoFault("le contenu déchiffré n’est pas celui qui a été transmis") }
+      return "« \(expected) » (prénom inventé)"
+    }
+  }
+
+  /// A simple act on a fiche.
+  func act(_ words: [String], _ title: String, as agent: String, etat: String) throws {
+    try play(title, as: agent, words + ["--json"], .status(200)) { step in
+      let answer = try step.answer()
+      guard answer["etat"]?.string == etat else { throw DemoFault("l’état n’est pas « \(etat) »") }
+      return ["état : \(etat) ; reçu vérifié"]
+    }
+  }
+
+  private func keepEnvelopes(from drawer: FilePath) throws {
+    guard PrivateFolder.exists(drawer) else { return }
+    for name in try PrivateFolder.names(drawer) where name.hasSuffix(".cms") && !name.contains("..") {
+      try PrivateFile.replace(
+        folder.envelopes.appending(name), try BoundedFile.read(drawer.appending(name), maximum: 16 << 20))
+    }
+  }
+
+  /// Duties, warnings and withheld sections, as the gateway said them.
+  private static func notes(_ answer: JSON) -> [String] {
+    func list(_ name: String, _ label: String) -> [String] {
+      (answer[name]?.array ?? []).map { note in
+        let section = note["rubrique"]?.string.map { "« \($0) » : " } ?? ""
+        return "\(label) : \(section)\(note["motif"]?.string ?? "") (\(note["articles"]?.string ?? ""))"
+      }
+    }
+    return list("retenues", "rubrique retenue") + list("obligations", "obligation")
+      + list("avertissements", "avertissement")
+  }
+}
