@@ -10,10 +10,17 @@ extension ImportTerritory {
       let lines = try demande.organismes.enumerated().map { index, ligne in
         Line(ligne.organisme, recovery: try ligne.recuperation.map { try Self.request($0, line: index) })
       }
-      self(lines, secteurs: try Self.secteurs(demande), by: agent, completion: completion)
+      self(lines, secteurs: try Self.secteurs(demande), by: agent) { completion(Self.placed($0)) }
     } catch {
       completion(.failed(GatewayError(error)))
     }
+  }
+
+  /// A territory that does not hold together is at fault as a whole; what it names is said in the sentence.
+  private static func placed<Value>(_ outcome: Outcome<Value>) -> Outcome<Value> {
+    guard case .failed(let error) = outcome, error.code == .invalid else { return outcome }
+    let place = error.field.map { " (\($0))" } ?? ""
+    return .failed(GatewayError(.invalid, error.message + place, field: "territoires"))
   }
 
   private static func request(_ bytes: [UInt8], line: Int) throws(GatewayError) -> CertificateRequest {

@@ -20,8 +20,10 @@ extension Answering {
   }
 
   /// Something new, and its receipt.
-  static func created(_ start: @escaping @Sendable (@escaping Completion<KeptAnswer>) -> Void) -> Answering {
-    outcome(start) { .json(JSON($0.json, receipt: $0.receipt).serialized(), status: .created) }
+  static func created(
+    places: [String: String] = [:], _ start: @escaping @Sendable (@escaping Completion<KeptAnswer>) -> Void
+  ) -> Answering {
+    outcome(start, places: places) { .json(JSON($0.json, receipt: $0.receipt).serialized(), status: .created) }
   }
 
   /// Sealed envelopes, and the receipt of their opening.

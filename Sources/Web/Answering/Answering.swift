@@ -13,9 +13,10 @@ struct Answering: Sendable {
   /// Answers with what a use case comes to.
   /// - Parameters:
   ///   - start: starts the use case with the completion it must call.
+  ///   - places: where the body has a field that the gateway knows by another name.
   ///   - render: writes the value of a success.
   static func outcome<Value>(
-    _ start: @escaping @Sendable (@escaping Completion<Value>) -> Void,
+    _ start: @escaping @Sendable (@escaping Completion<Value>) -> Void, places: [String: String] = [:],
     render: @escaping @Sendable (Value) -> Response
   ) -> Answering {
     Answering { answer in
@@ -23,7 +24,7 @@ struct Answering: Sendable {
         switch outcome {
         case .done(let value): answer(render(value))
         case .refused(let refusal): answer(Problem(refusal).response)
-        case .failed(let error): answer(Problem(error).response)
+        case .failed(let error): answer(Problem(error, places: places).response)
         }
       }
     }

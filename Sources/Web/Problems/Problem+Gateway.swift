@@ -10,12 +10,13 @@ extension Problem {
   }
 
   /// An obstacle. Every status but 500 and 503 tells the person what they can do.
-  init(_ error: GatewayError) {
+  /// - Parameter places: where the body has a field that the gateway knows by another name.
+  init(_ error: GatewayError, places: [String: String] = [:]) {
     let (kind, status, title) = Self.form(of: error.code)
     self.init(kind, status, title, error.message)
     if error.code == .unavailable { fields = [("Retry-After", "2")] }
     if let field = error.field {
-      let pointer = error.code == .keyReused ? field : Self.pointer(field)
+      let pointer = error.code == .keyReused ? field : Self.pointer(places[field] ?? field)
       champs = [
         FieldFault(pointer: pointer, error.code == .keyReused ? .duplicate : .inconsistent, message: error.message)
       ]

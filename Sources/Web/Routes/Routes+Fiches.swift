@@ -15,7 +15,8 @@ extension Routes {
         Path("/api/fiches"), DemandeDeTransmission.self,
         "Transmet une fiche : décide, scelle, journalise, remet un reçu."
       ) { call, demande, key in
-        .created { completion in
+        // Without a destination, the commune of the fiche decides.
+        .created(places: ["commune": "fiche/coordonnees/commune"]) { completion in
           call.gateway.transmit(
             demande.transmission, minimise: demande.minimiser, by: call.agent, key: key, completion: completion)
         }

@@ -49,7 +49,7 @@ final class RunningServer: Sendable {
     var configuration = ServerConfiguration()
     configuration.address = host
     configuration.port = port ?? file.port
-    configuration.commonHeaders = SecurityFields.all.map { ($0.name, $0.value) }
+    configuration.commonHeaders = SecurityFields.everywhere.map { ($0.name, $0.value) }
     let counters = Counters()
     do {
       server = try Server(

@@ -21,11 +21,15 @@ struct AvisRouteTests {
     let texte: JSON = .string(String(repeating: "Justification inventée, assez longue pour être lue. ", count: 6))
     let justified = try fixture.post(
       "intervenant", "/api/avis/\(reference)/justification", ["texte": texte, "relecture": "circo"])
-    // Whoever reviews must be on duty in the circonscription: nobody is in this département.
-    #expect([200, 409].contains(justified.status), "\(justified.text)")
+    #expect(justified.status == 200 && justified.json["etat"] == "justifie", "\(justified.text)")
     let conclusion = try #require(ConclusionRelecture.all.first?.code)
     let own = try fixture.post("intervenant", "/api/avis/\(reference)/relecture", ["conclusion": .string(conclusion)])
     #expect(own.status == 403 && own.json["title"] == "Relecture refusée", "\(own.text)")
+    let read = try fixture.post("cadre", "/api/avis/\(reference)/ouverture")
+    // The reviewer gets the justification, never the message itself.
+    #expect(read.json["enveloppes"]?.array?.compactMap { $0["genre"]?.string } == ["justification"], "\(read.text)")
+    let review = try fixture.post("cadre", "/api/avis/\(reference)/relecture", ["conclusion": .string(conclusion)])
+    #expect(review.status == 200 && review.json["etat"] == "relu", "\(review.text)")
   }
 
   @Test(arguments: ["commandant", "sud-1", "admin"])

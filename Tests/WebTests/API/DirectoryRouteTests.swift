@@ -130,6 +130,8 @@ struct DirectoryRouteTests {
     #expect(done.status == 200 && done.json["organismes"] == 1, "\(done.text)")
     for (pointer, value) in [
       ("/territoires", JSON.array([["commune": "99999", "secteur": "est"]])),
+      ("/territoires", [["commune": "01053", "secteur": "est"]]),
+      ("/territoires", [["commune": "75056", "secteur": "est"]]),
       ("/organismes", [["id": "est", "nom": "x", "nature": "château"]]),
       ("/organismes", [["id": "est", "nom": "x", "nature": "secteur"]]),
       ("/organismes", [["id": "o", "nom": "x", "nature": "parquet", "recuperation": "AAAA"]]),

@@ -83,21 +83,47 @@ struct FicheRouteTests {
       #expect(answer.status == 409 && answer.problem == "etat", "\(verb): \(answer.text)")
     }
     #expect(try fixture.post("nord-1", "/api/fiches/\(reference)/ouverture").status == 200)
-    let recall = try fixture.post("intervenant", "/api/fiches/\(reference)/rappel", ["motif": "erreur-de-destinataire"])
-    #expect(recall.status == 409 || recall.status == 422, "\(recall.text)")
+    let recall = try fixture.post("intervenant", "/api/fiches/\(reference)/rappel", ["motif": "erreur-destinataire"])
+    #expect([403, 409].contains(recall.status) && recall.problem != "champs", "\(recall.text)")
   }
 
   @Test(arguments: ["ouverture", "accuse", "refus", "reorientation", "retour", "cloture", "rappel"])
   func `an unknown reference is not found`(verb: String) throws {
     let fixture = try GatewayFixture()
     let bodies: [String: JSON] = [
-      "retour": Bodies.retour, "refus": ["motif": "hors-competence"], "rappel": ["motif": "erreur-de-destinataire"],
-      "reorientation": ["destination": "sud", "motif": "hors-territoire", "cles": []],
+      "retour": Bodies.retour, "refus": ["motif": "hors-competence"], "rappel": ["motif": "erreur-destinataire"],
+      "reorientation": ["destination": "sud", "motif": "commune-erronee", "cles": []],
     ]
     let unknown = Reference(.ficheNavette, year: 2026)
     let answer = try fixture.post("nord-1", "/api/fiches/\(unknown)/\(verb)", bodies[verb] ?? [:])
-    #expect([404, 422].contains(answer.status) && answer.problem != "panne", "\(verb): \(answer.text)")
+    #expect(answer.status == 404 && answer.problem == "inconnu", "\(verb): \(answer.text)")
     #expect(try fixture.get("nord-1", "/api/fiches/\(unknown)/chronologie").status == 404)
+  }
+
+  @Test func `an author recalls what nobody opened, a recipient declines what is not theirs`() throws {
+    let fixture = try GatewayFixture()
+    let recalled = try fixture.transmitted()
+    let answer = try fixture.post("intervenant", "/api/fiches/\(recalled)/rappel", ["motif": "erreur-destinataire"])
+    #expect(answer.status == 200 && answer.json["etat"] == "rappelee", "\(answer.text)")
+    let gone = try fixture.post("nord-1", "/api/fiches/\(recalled)/ouverture")
+    #expect([403, 404, 409].contains(gone.status) && gone.json["enveloppes"] == nil, "\(gone.text)")
+    let declined = try fixture.transmitted()
+    #expect(try fixture.post("nord-1", "/api/fiches/\(declined)/ouverture").status == 200)
+    let refusal = try fixture.post("nord-1", "/api/fiches/\(declined)/refus", ["motif": "hors-competence"])
+    #expect(refusal.status == 200 && refusal.json["etat"] == "refusee", "\(refusal.text)")
+    let other = try fixture.post("nord-1", "/api/fiches/\(declined)/refus", ["motif": "autre"])
+    #expect(other.status == 422 && other.pointers == ["/commentaire"], "\(other.text)")
+  }
+
+  @Test(arguments: ["75056", "01001"])
+  func `a commune that nobody covers is named where it was written`(commune: String) throws {
+    let fixture = try GatewayFixture()
+    let sent = try fixture.post(
+      "intervenant", "/api/fiches", Bodies.transmission.setting("/fiche/coordonnees/commune", .string(commune)))
+    #expect(sent.status == 422 && sent.pointers == ["/fiche/coordonnees/commune"], "\(sent.text)")
+    let asked = try fixture.post(
+      "intervenant", "/api/fiches/simulation", Bodies.simulation.setting("/commune", .string(commune)))
+    #expect(asked.status == 422 && asked.pointers == ["/commune"], "\(asked.text)")
   }
 
   @Test func `re-routing with the wrong keys is refused with the field`() throws {

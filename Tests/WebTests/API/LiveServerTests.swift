@@ -19,8 +19,10 @@ struct LiveServerTests {
       fixture = try GatewayFixture()
       let leaf = try fixture.pki.leaf(.gatewayServer, "passerelle", names: [.ip([127, 0, 0, 1])])
       let identity = try TLSIdentity(chain: [leaf.certificate, fixture.pki.issuing.certificate], key: leaf.key)
+      var configuration = ServerConfiguration()
+      configuration.commonHeaders = SecurityFields.everywhere.map { ($0.name, $0.value) }
       server = try Server(
-        ServerConfiguration(), TLSContext.server(identity: identity, clients: fixture.gateway.directory.trust),
+        configuration, TLSContext.server(identity: identity, clients: fixture.gateway.directory.trust),
         fixture.api)
       try server.start()
     }
@@ -74,6 +76,20 @@ struct LiveServerTests {
       body: Bodies.transmission.setting("/fiche/identite/nom", 3).serialized())
     #expect(fault.status == .unprocessableContent)
     #expect(try JSON.parse(fault.body)["champs"]?[0]?["pointeur"] == "/fiche/identite/nom")
+  }
+
+  @Test func `every answer has the fields that keep browsers quiet, once`() throws {
+    let live = try Live()
+    let client = try live.client("intervenant")
+    let answers = [
+      try client.send(.get, "/api/moi"), try client.send(.get, "/rien"),
+      // Refused by the server, before any handler.
+      try client.send(.post, "/api/fiches", headers: Self.json, body: Array(repeating: 0x20, count: (1 << 20) + 1)),
+    ]
+    #expect(answers.map(\.status) == [.ok, .notFound, .contentTooLarge])
+    for answer in answers {
+      for (name, value) in SecurityFields.everywhere { #expect(answer.headers.only(name) == value) }
+    }
   }
 
   @Test func `HEAD says what GET says, without the body`() throws {

@@ -1,8 +1,26 @@
 import JSON
+import Liaison
 import Store
 import Testing
 
 struct UnavailableTests {
+  @Test func `a full disk answers 503, keeps what was acknowledged, and goes on reading`() throws {
+    let fixture = try GatewayFixture(maximumPages: 160)
+    var acknowledged: [String] = []
+    var refused: Answer?
+    for _ in 0..<400 where refused == nil {
+      let answer = try fixture.post("intervenant", "/api/fiches", Bodies.transmission)
+      if answer.status == 201 { acknowledged.append(answer.json["reference"]?.string ?? "") } else { refused = answer }
+    }
+    #expect(refused?.status == 503 && refused?.problem == "indisponible", "\(refused?.text ?? "never full")")
+    #expect(!acknowledged.isEmpty)
+    #expect(try fixture.get("intervenant", "/api/moi").status == 200)
+    let stored = try fixture.database.read { transaction in
+      try acknowledged.filter { try transaction.fiche(Reference($0)) != nil }
+    }
+    #expect(stored == acknowledged)
+  }
+
   @Test func `a store that refuses writes answers 503, says when to come back, and recovers nothing by half`() throws {
     let fixture = try GatewayFixture()
     let reference = try fixture.transmitted()

@@ -101,7 +101,7 @@ final class GatewayFixture: Sendable {
           MembershipRecord(
             Membership(
               agent: member.id, organisme: OrganismeID(body), attestation: validity.start..<validity.end,
-              dePermanence: name != "cadre"), attestation: attestation.text))
+              dePermanence: name != "cadre" || body == "circo"), attestation: attestation.text))
       }
     }
     return agents
