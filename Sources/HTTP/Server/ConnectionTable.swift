@@ -41,4 +41,13 @@ struct ConnectionTable {
     for case let connection? in slots where connection.deadline <= now { late.append(connection) }
     return late
   }
+
+  /// The one that has been open the longest among those that qualify. Looks at every slot.
+  func oldest(where qualifies: (Connection) -> Bool) -> Connection? {
+    var oldest: Connection?
+    for case let connection? in slots where qualifies(connection) {
+      if oldest.map({ connection.born < $0.born }) ?? true { oldest = connection }
+    }
+    return oldest
+  }
 }

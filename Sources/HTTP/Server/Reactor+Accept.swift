@@ -64,8 +64,19 @@ extension Reactor {
       counts.closed += 1
       return
     }
+    makeRoomForStranger()
     connections.insert(connection)
+    strangers += 1
     connection.events = Poller.readable
     poller.add(descriptor, token.packed, Poller.readable)
+  }
+
+  /// An honest handshake takes milliseconds: the oldest of the unfinished is the least likely to be one.
+  private func makeRoomForStranger() {
+    let limit = max(1, configuration.maximumUnauthenticated / configuration.reactors)
+    while strangers >= limit, let oldest = connections.oldest(where: { $0.peer == nil }) {
+      counts.turnedAway += 1
+      drop(oldest)
+    }
   }
 }

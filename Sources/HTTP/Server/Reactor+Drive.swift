@@ -45,10 +45,12 @@ extension Reactor {
       return
     case .tooMany(let peer):
       connection.peer = peer
+      strangers -= 1
       counts.turnedAway += 1
       refuse(connection, .tooManyConnections)
     case .welcome(let peer):
       connection.peer = peer
+      strangers -= 1
       connection.parser.peer = peer
       connection.state = .reading
       connection.deadline = now + configuration.deadlines.idle

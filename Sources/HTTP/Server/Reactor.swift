@@ -33,6 +33,8 @@ final class Reactor: @unchecked Sendable {  // Sendable: made by the server, the
   /// Connections that stopped for fairness with octets in hand, which epoll will not announce.
   var unfinished: [ConnectionToken] = []
   var handshakesLeft = 0
+  /// Connections without a peer: see ``ServerConfiguration/maximumUnauthenticated``.
+  var strangers = 0
   var now = Instant.now
   var second = 0
   var stopDeadline: Instant?
@@ -159,6 +161,6 @@ final class Reactor: @unchecked Sendable {  // Sendable: made by the server, the
     seat.load.subtract(1, ordering: .relaxed)
     admission.leave()
     counts.closed += 1
-    if let peer = connection.peer { admission.leave(peer) }
+    if let peer = connection.peer { admission.leave(peer) } else { strangers -= 1 }
   }
 }

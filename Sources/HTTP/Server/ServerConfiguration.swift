@@ -12,6 +12,10 @@ public struct ServerConfiguration: Sendable {
   public var deadlines = Deadlines()
   /// Connections open at once, in all. Past it, new ones are closed before the handshake.
   public var maximumConnections = 4_096
+  /// Of those, connections whose client has not proved a certificate, failed ones included until they are closed; shared
+  /// evenly by the reactors. Past it, the oldest of them is closed for the new one: whoever has no certificate can
+  /// neither fill the table nor, but at thousands of connections a second, keep others from their handshake.
+  public var maximumUnauthenticated = 1_024
   /// Connections open at once with one client certificate. Past it, new ones are answered 429 and closed.
   public var maximumConnectionsPerPeer = 32
   /// Fields added to every response, such as `Strict-Transport-Security`.

@@ -142,6 +142,40 @@ struct ServerDefenceTests {
     withExtendedLifetime(held) {}
   }
 
+  @Test func `clients without a certificate fill their share of the table only, and lose it to newcomers`() throws {
+    let test = try TestServer {
+      $0.maximumConnections = 20
+      $0.maximumUnauthenticated = 4
+    }
+    var silent = try (0..<15).map { _ in try RawClient.connect(test.server.port) }
+    defer { for descriptor in silent { close(descriptor) } }
+    #expect(test.eventually { $0.turnedAway == 11 && $0.open == 4 })
+    #expect(try test.client().send(.get, "/").status == .ok)
+    // Agents in the meantime, in a crowd of strangers.
+    let agents = try (0..<6).map { _ in try test.raw() }
+    silent += try (0..<15).map { _ in try RawClient.connect(test.server.port) }
+    #expect(test.eventually { $0.turnedAway >= 22 && $0.open <= 11 })
+    for agent in agents {
+      agent.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+      #expect(agent.receive(until: "hello").contains("200 OK"))
+    }
+  }
+
+  @Test func `handshakes that failed count as strangers until they are closed`() throws {
+    let test = try TestServer {
+      $0.maximumUnauthenticated = 2
+      $0.deadlines.linger = .seconds(30)
+    }
+    let held = try (0..<8).map { _ in
+      let descriptor = try RawClient.connect(test.server.port)
+      _ = Glibc.send(descriptor, "GET / HTTP/1.1\r\n", 16, 0)
+      return descriptor
+    }
+    defer { for descriptor in held { close(descriptor) } }
+    #expect(test.eventually { $0.turnedAway == 6 && $0.open == 2 })
+    #expect(try test.client().send(.get, "/").status == .ok)
+  }
+
   @Test func `a reload closes the connections of a revoked agent and no other`() throws {
     let test = try TestServer()
     let second = try test.pki.agent("agent-2")
