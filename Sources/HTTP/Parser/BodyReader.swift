@@ -123,7 +123,7 @@ struct BodyReader {
   private static func isForbidden(_ name: ArraySlice<UInt8>) -> Bool {
     let forbidden: [StaticString] = [
       "content-length", "transfer-encoding", "host", "trailer", "connection", "expect", "authorization", "cookie",
-      "content-type", "content-encoding", "content-range", "te",
+      "content-type", "content-encoding", "content-range", "te", "content_length", "transfer_encoding",
     ]
     return forbidden.contains { name.isCaseInsensitively($0) }
   }

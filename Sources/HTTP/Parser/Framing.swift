@@ -68,10 +68,11 @@ struct Framing {
     let codings = value.split(separator: Octet.comma, omittingEmptySubsequences: false).map { coding in
       FieldLine.list(coding).first ?? []
     }
-    // Section 6.3: without a final chunked, the length of the body cannot be known; applied twice, it is an attack.
+    // Section 6.3: without a final chunked, the length of the body cannot be known, and 400 is the answer; applied twice,
+    // it is an attack. Only then may a coding be one that we do not know: 501.
     let chunked = codings.filter { $0.isCaseInsensitively("chunked") }.count
-    guard codings.allSatisfy({ !$0.isEmpty && $0.allAre(.token) }),
-      chunked == 0 || chunked == 1 && codings.last?.isCaseInsensitively("chunked") == true
+    guard codings.allSatisfy({ !$0.isEmpty && $0.allAre(.token) }), chunked == 1,
+      codings.last?.isCaseInsensitively("chunked") == true
     else { return .transferEncoding }
     return .transferEncodingUnknown
   }

@@ -6,8 +6,8 @@ struct RequestParserTests {
   @Test func `the vectors are all there, twice as many refusals as acceptances`() {
     let accepted = RequestVector.all.filter { $0.expected.hasPrefix("ok") }.count
     let refused = RequestVector.all.filter { RefusalReason(rawValue: $0.expected) != nil }.count
-    #expect(RequestVector.all.count >= 240)
-    #expect(accepted >= 60)
+    #expect(RequestVector.all.count >= 450)
+    #expect(accepted >= 85)
     #expect(refused >= 2 * accepted)
     #expect(Set(RequestVector.all.map(\.octets)).count == RequestVector.all.count, "a vector is there twice")
   }

@@ -137,18 +137,19 @@ struct ServerTests {
     #expect(try test.client().send(.get, "/").status == .ok)
   }
 
-  @Test func `every vector gets over TLS the status that the parser gives`() throws {
+  /// A few of each reason: a handshake for every vector takes its time, and `Tests/tools/check-http-corpus` makes them.
+  @Test func `vectors of every reason get over TLS the status that the parser gives`() throws {
     let test = try TestServer()
-    var tried = 0
+    var tried: [RefusalReason: Int] = [:]
     for vector in RequestVector.all {
-      guard let reason = RefusalReason(rawValue: vector.expected) else { continue }
+      guard let reason = RefusalReason(rawValue: vector.expected), tried[reason, default: 0] < 4 else { continue }
       let raw = try test.raw()
       raw.send(vector.octets)
       let last = raw.receive().components(separatedBy: "HTTP/1.1 ").last ?? ""
       #expect(last.hasPrefix("\(reason.status.code) "), "\(vector.title)")
       #expect(last.contains("application/problem+json") && last.contains("\"\(reason.rawValue)\""), "\(vector.title)")
-      tried += 1
+      tried[reason, default: 0] += 1
     }
-    #expect(tried > 150)
+    #expect(tried.count >= 24)
   }
 }
