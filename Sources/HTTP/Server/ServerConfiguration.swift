@@ -18,7 +18,7 @@ public struct ServerConfiguration: Sendable {
   public var maximumUnauthenticated = 1_024
   /// Connections open at once with one client certificate. Past it, new ones are answered 429 and closed.
   public var maximumConnectionsPerPeer = 32
-  /// Fields added to every response, such as `Strict-Transport-Security`.
+  /// Fields added to every response that has none of the same name, such as `Strict-Transport-Security`.
   public var commonHeaders: [(String, String)] = []
 
   /// The defaults above.

@@ -1,15 +1,23 @@
 /// Writes responses as octets: status line, the fields the server owes, the handler's, and the body.
 struct ResponseWriter {
-  /// Fields added to every response, already checked and written.
-  private let common: [UInt8]
+  private struct Common {
+    let name: String
+    /// Checked and written already.
+    let line: [UInt8]
+  }
+
+  /// Fields of every response that does not have its own.
+  private let common: [Common]
   private var date = HTTPDate()
 
   static let continueLine = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
 
   init(common: Headers) {
-    var octets: [UInt8] = []
-    for (name, value) in common.lines { Self.append(name, value, to: &octets) }
-    self.common = octets
+    self.common = common.lines.map { name, value in
+      var line: [UInt8] = []
+      Self.append(name, value, to: &line)
+      return Common(name: name, line: line)
+    }
   }
 
   /// What the connection needs to know of the exchange.
@@ -27,7 +35,7 @@ struct ResponseWriter {
       return write(.failure, exchange, at: second, to: &output)
     }
     let hasBody = !response.status.isBodiless
-    output.reserveCapacity(output.count + 320 + common.count + (hasBody ? response.body.count : 0))
+    output.reserveCapacity(output.count + 512 + (hasBody ? response.body.count : 0))
     output.append(contentsOf: "HTTP/1.1 ".utf8)
     Self.append(response.status.code, to: &output)
     output.append(Octet.space)
@@ -44,7 +52,9 @@ struct ResponseWriter {
     } else if exchange.version == .http10 {
       output.append(contentsOf: "Connection: keep-alive\r\n".utf8)
     }
-    output.append(contentsOf: common)
+    for field in common where !response.headers.contains(where: { Self.areSame($0.name, field.name) }) {
+      output.append(contentsOf: field.line)
+    }
     for (name, value) in response.headers { Self.append(name, value, to: &output) }
     output.append(contentsOf: "\r\n".utf8)
     if hasBody, !exchange.isHead { output.append(contentsOf: response.body) }
@@ -60,6 +70,10 @@ struct ResponseWriter {
 
   private static func append(_ number: Int, to output: inout [UInt8]) {
     output.append(contentsOf: String(number).utf8)
+  }
+
+  private static func areSame(_ left: String, _ right: String) -> Bool {
+    left.utf8.count == right.utf8.count && left.utf8.elementsEqual(right.utf8) { $0.lowercased == $1.lowercased }
   }
 
   /// Framing and connection fields are the server's own: a handler's would contradict them.

@@ -18,6 +18,13 @@ struct ResponseWriterTests {
         + "Content-Type: text/plain; charset=utf-8\r\n\r\nété")
   }
 
+  @Test func `a response's own field stands alone, in place of the common one`() throws {
+    let text = try write(Response(.ok, headers: [("x-COMMON", "2"), ("X-Commo", "3"), ("X-Common2", "4")]))
+    #expect(text.contains("x-COMMON: 2\r\nX-Commo: 3\r\nX-Common2: 4\r\n"))
+    #expect(!text.contains("X-Common: 1"))
+    #expect(try write(Response(.ok, headers: [("X-Commo", "3")])).contains("X-Common: 1\r\n"))
+  }
+
   @Test func `HEAD gets the length and no body`() throws {
     let text = try write(.text("abc"), .init(isHead: true))
     #expect(text.contains("Content-Length: 3\r\n") && text.hasSuffix("\r\n\r\n"))

@@ -32,7 +32,8 @@ enum CertificateExtension {
     var purposes: [DERWriter] = []
     if usage.contains(.serverAuth) { purposes.append(.objectIdentifier(ObjectIdentifier("1.3.6.1.5.5.7.3.1"))) }
     if usage.contains(.clientAuth) { purposes.append(.objectIdentifier(ObjectIdentifier("1.3.6.1.5.5.7.3.2"))) }
-    return make(extendedKeyUsageID, isCritical: true, .sequence(purposes))
+    // Not critical, as the web's certificates: some verifiers refuse it otherwise, and none that knows TLS ignores it.
+    return make(extendedKeyUsageID, isCritical: false, .sequence(purposes))
   }
 
   static func subjectKeyIdentifier(_ identifier: [UInt8]) -> DERWriter {
