@@ -26,6 +26,7 @@ public struct PreviewTransmission: Sendable {
       "decision": .string(isPermitted ? "permise" : "refusee"),
       "destination": .string(destination.id.description),
       "politiques": .array(trace.reasons.map { JSON($0) }),
+      "refus": .array(isPermitted ? [] : trace.reasons.map { JSON($0) }),
       "rubriques": .array(review.granted.map { .string($0.section.code) }),
       "retenues": .array(review.refusals.map { JSON($0) }),
       "obligations": .array(trace.obligations.map { JSON(obligation: $0) }),

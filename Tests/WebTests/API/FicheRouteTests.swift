@@ -150,6 +150,8 @@ struct FicheRouteTests {
       Bodies.simulation.setting("/accord", ["etat": "non-demande"]).setting("/faits/accord", "non-demande")
         .setting("/faits/objetsAccord", nil))
     #expect(refused.status == 200 && refused.json["decision"] == "refusee", "\(refused.text)")
+    #expect(refused.json["refus"]?[0]?["articles"]?.string?.contains("226-13") == true, "\(refused.text)")
+    #expect(permitted.json["refus"]?.array?.isEmpty == true)
     #expect(fixture.database.checkpoint.checkpoint.size == before)
   }
 }
