@@ -11,6 +11,8 @@ public struct FicheFacts: Hashable, Sendable {
   public let destination: Organisme
   /// The circuit.
   public let circuit: Circuit
+  /// The ground that was invoked.
+  public let fondement: FondementLegal
   /// Where it stands.
   public let etat: EtatFiche.Nature
   /// Where the person's agreement stands.
@@ -21,12 +23,12 @@ public struct FicheFacts: Hashable, Sendable {
   public let ecartes: [Agent]
 
   init(
-    reference: Reference, auteur: Agent, destination: Organisme, circuit: Circuit, etat: EtatFiche.Nature,
-    accord: EtatAccord, dejaOuverte: Bool, ecartes: [Agent]
+    reference: Reference, auteur: Agent, destination: Organisme, circuit: Circuit, fondement: FondementLegal,
+    etat: EtatFiche.Nature, accord: EtatAccord, dejaOuverte: Bool, ecartes: [Agent]
   ) {
     (self.reference, self.auteur, self.destination) = (reference, auteur, destination)
     (self.circuit, self.etat, self.accord) = (circuit, etat, accord)
-    (self.dejaOuverte, self.ecartes) = (dejaOuverte, ecartes)
+    (self.fondement, self.dejaOuverte, self.ecartes) = (fondement, dejaOuverte, ecartes)
   }
 
   /// The fiche as the policies see it.
@@ -39,6 +41,7 @@ public struct FicheFacts: Hashable, Sendable {
           "destination": .entity(destination.id.entityUID),
           "natureDestination": .text(destination.nature.code),
           "circuit": .text(circuit.code),
+          "fondement": .text(fondement.code),
           "etat": .text(etat.code),
           "accord": .text(accord.code),
           "dejaOuverte": .bool(dejaOuverte),

@@ -22,6 +22,8 @@ public struct AvisFacts: Hashable, Sendable {
   public let destination: Organisme
   /// Where it stands.
   public let etat: EtatAvis.Nature
+  /// The circonscription whose cadres review it; nil until its justification is written.
+  public let relecture: OrganismeID?
 
   var policyEntity: PolicyEntity {
     PolicyEntity(
@@ -31,6 +33,7 @@ public struct AvisFacts: Hashable, Sendable {
           "auteur": .entity(auteur.entityUID),
           "destination": .entity(destination.id.entityUID),
           "etat": .text(etat.code),
+          "relecture": .set(of: [relecture].compactMap { $0 }.map { .entity($0.entityUID) }),
         ]),
       related: [destination.policyEntity.entity])
   }

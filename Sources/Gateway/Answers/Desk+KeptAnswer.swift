@@ -6,7 +6,8 @@ internal import Store
 
 extension Desk {
   /// The answer already given to a request, if it is a retry.
-  /// - Throws: ``GatewayError`` with `keyReused` when the key came with another request.
+  /// - Throws: ``GatewayError`` with `keyReused` when the key came with another request, `conflict` when the answer is
+  ///   not yet covered by a checkpoint.
   func answer(to request: RequestKey, by agent: AuthenticatedAgent) throws -> KeptAnswer? {
     let found = try database.read { transaction in
       try transaction.answer(to: request.key, by: agent.id, request: request.request).map { stored in
@@ -17,6 +18,8 @@ extension Desk {
       }
     }
     guard let (bytes, leaf, bodies) = found, let body = bodies.first ?? nil else { return nil }
+    // Committed, and not yet under a checkpoint that a receipt could show: asked again once it is.
+    guard leaf < database.checkpoint.checkpoint.size else { throw GatewayError.outdated }
     guard let object = try JSON.parse(bytes).object else { throw StoredAnswerUnreadable() }
     let kind = try JSON.parse(body.bytes)["evenement"]?.string ?? ""
     return KeptAnswer(

@@ -71,6 +71,7 @@ extension Desk {
     else { throw GatewayError(.notFound, "Cette référence est inconnue.") }
     let facts = FicheFacts(
       reference: reference, auteur: auteur, destination: destination, circuit: record.circuit,
+      fondement: record.fondement,
       etat: record.etat.nature, accord: record.faits?.accord ?? .nonDemande,
       dejaOuverte: ![.transmise, .reorientee].contains(record.etat.nature),
       ecartes: ecartes.compactMap { snapshot.agents[$0]?.agent })

@@ -83,11 +83,15 @@ struct Desk: Sendable {
   ) {
     body { outcome in
       guard case .failed(let error) = outcome, error.code == .conflict, attempts > 1 else { return completion(outcome) }
-      do {
-        try directory.refresh()
-        retrying(body, attempts: attempts - 1, completion: completion)
-      } catch {
-        completion(.failed(GatewayError(error)))
+      // What it lost to may be committed and not yet under a checkpoint: the empty write is answered after it is.
+      database.write({ _ in }) { drained in
+        do {
+          _ = try drained.get()
+          try directory.refresh()
+          retrying(body, attempts: attempts - 1, completion: completion)
+        } catch {
+          completion(.failed(GatewayError(error)))
+        }
       }
     }
   }

@@ -15,7 +15,9 @@ struct Ledger {
     let body = try event.body()
     let ticket = transaction.append(body)
     if let reference, let agent = event.agent {
-      try transaction.record(event.kind.rawValue, of: reference, by: agent.id, at: event.at, ticket: ticket)
+      // An attempt that was refused must not read as a step that was made.
+      let name = event.isRefused ? event.kind.rawValue + "-refuse" : event.kind.rawValue
+      try transaction.record(name, of: reference, by: agent.id, at: event.at, ticket: ticket)
     }
     entered.append((event.kind, body))
   }

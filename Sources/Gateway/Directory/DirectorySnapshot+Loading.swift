@@ -21,12 +21,15 @@ extension DirectorySnapshot {
     var agents: [AgentID: Entry] = [:]
     var byCertificate: [Digest: AgentID] = [:]
     var byDigest: [Digest: Certificate] = [:]
+    // Whoever writes in the database still cannot make a recipient: only these roles are believed.
+    var attesterDigests: Set<Digest> = []
     var revoked: [RevokedCertificate] = []
     for record in try transaction.agents() {
       let certificates = try transaction.tlsCertificates(of: record.agent.id)
       for held in certificates {
         let certificate = try Certificate(der: held.der)
         byDigest[certificate.sha256] = certificate
+        if [.cadreSecteur, .dpo].contains(record.agent.role) { attesterDigests.insert(certificate.sha256) }
         if let date = held.revokedOn {
           revoked.append(RevokedCertificate(serialNumber: certificate.serialNumber, date: date, reason: .unspecified))
         } else {
@@ -46,9 +49,10 @@ extension DirectorySnapshot {
     }
     var memberships: [AgentID: [Membership]] = [:]
     var attestations: [AgentID: [OrganismeID: MembershipAttestation]] = [:]
+    let attesters = byDigest.filter { digest, _ in attesterDigests.contains(digest) }
     for (id, entry) in agents {
       for record in try transaction.memberships(of: id) {
-        let attestation = Self.verified(record, of: entry, attesters: byDigest, at: now)
+        let attestation = Self.verified(record, of: entry, attesters: attesters, at: now)
         let held = record.membership
         memberships[id, default: []].append(
           try Membership(

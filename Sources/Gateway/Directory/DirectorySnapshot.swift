@@ -58,7 +58,7 @@ public struct DirectorySnapshot: Sendable {
     let held = memberships[id] ?? []
     return AuthenticatedAgent(
       agent: entry.agent, memberships: held, certificate: digest,
-      entity: entry.agent.policyEntity(memberships: held, organismes: organismes, at: instant))
+      entity: entry.agent.policyEntity(memberships: held, at: instant))
   }
 
   /// The body that a choice designates: by commune, or named.

@@ -7,18 +7,19 @@ public import Liaison
 public struct PreviewTransmission: Sendable {
   let desk: Desk
 
-  /// Decides, and says why.
+  /// Decides, and says why: the verdict is the one that a transmission of these parts would get.
+  /// - Parameter minimise: whether the parts that may not go would be withheld, rather than refuse the whole.
   /// - Throws: ``GatewayError`` for a destination that cannot be found.
   public func callAsFunction(
     _ choice: ChoixDestination, circuit: Circuit, fondement: FondementLegal, faits: FaitsCodes, parts: [FichePart],
-    by agent: AuthenticatedAgent
+    minimise: Bool, by agent: AuthenticatedAgent
   ) throws(GatewayError) -> JSONObject {
     let destination = try desk.directory.current.destination(of: choice)
     let act = Transmettre(destination: destination, circuit: circuit, fondement: fondement, faits: faits)
     let review = TransmissionReview(act, parts: parts, by: agent, access: desk.access)
     let trace: DecisionTrace
     let isPermitted: Bool
-    switch review.whole {
+    switch review.verdict(minimise: minimise) {
     case .permitted(let permitted): (trace, isPermitted) = (permitted.trace, true)
     case .refused(let refusal): (trace, isPermitted) = (refusal.trace, false)
     }

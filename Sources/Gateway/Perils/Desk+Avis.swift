@@ -55,12 +55,20 @@ extension Desk {
     let snapshot = directory.current
     let now = clock()
     let agent = try snapshot.agent(agent, at: now)
-    guard let record = try database.read({ try $0.avis(reference) }),
-      let auteur = snapshot.agents[record.auteur]?.agent, let destination = snapshot.organismes[record.destination]
+    let (found, relecture) = try database.read { (try $0.avis(reference), try $0.relecture(of: reference)) }
+    guard let record = found, let auteur = snapshot.agents[record.auteur]?.agent,
+      let destination = snapshot.organismes[record.destination]
     else { throw GatewayError(.notFound, "Cette référence est inconnue.") }
     let facts = AvisFacts(
-      reference: reference, auteur: auteur, destination: destination, etat: record.etat.nature)
+      reference: reference, auteur: auteur, destination: destination, etat: record.etat.nature, relecture: relecture)
     return AvisSituation(record: record, facts: facts, directory: snapshot, agent: agent, now: now)
+  }
+}
+
+extension ReadTransaction {
+  /// The circonscription to which the justification of an avis was sealed, and which therefore reviews it.
+  func relecture(of reference: Reference) throws -> OrganismeID? {
+    try envelope(EnvelopeReference(reference, .justification))?.destination
   }
 }
 

@@ -115,7 +115,12 @@ public struct ListAvis: Sendable {
         let bodies = Set(agent.memberships.filter { $0.dePermanence && $0.estAttestee(at: now) }.map(\.organisme))
         let records = try desk.database.read { transaction in
           var records = try transaction.avis(sentBy: agent.id) + transaction.avis(receivedBy: bodies)
-          if agent.agent.role == .cadreSecteur { records += try transaction.avis(in: .justifie) }
+          if agent.agent.role == .cadreSecteur {
+            let own = Set(agent.memberships.filter { $0.estAttestee(at: now) }.map(\.organisme))
+            records += try transaction.avis(in: .justifie).filter { avis in
+              try transaction.relecture(of: avis.reference).map(own.contains) ?? false
+            }
+          }
           return records
         }
         var seen: Set<Reference> = []

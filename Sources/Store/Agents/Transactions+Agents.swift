@@ -42,8 +42,9 @@ extension WriteTransaction {
   /// - Throws: ``StoreError`` with code `alreadyExists`.
   public func insert(_ agent: Agent, encryptionCertificate: [UInt8]? = nil) throws {
     try connection.run(
-      "INSERT INTO agents (id, nom, role, secret, profession, chiffrement) VALUES (?, ?, ?, ?, ?, ?)", .of(agent.id),
-      .text(agent.nom), .of(agent.role), .of(agent.secret), .optional(agent.profession),
+      "INSERT INTO agents (id, nom, role, secret, profession, sante, chiffrement) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      .of(agent.id),
+      .text(agent.nom), .of(agent.role), .of(agent.secret), .optional(agent.profession), .flag(agent.professionDeSante),
       .optional(encryptionCertificate))
   }
 
@@ -90,12 +91,12 @@ extension WriteTransaction {
 
 extension AgentRecord {
   fileprivate static let columns =
-    "agents.id, nom, role, secret, profession, chiffrement, agents.revoque_le"
+    "agents.id, nom, role, secret, profession, sante, chiffrement, agents.revoque_le"
 
   fileprivate init(_ row: inout Row) throws {
     agent = try Agent(
       id: try row.agent(), nom: try row.text(), role: try row.coded(), secret: try row.coded(),
-      profession: try row.optionalText())
+      profession: try row.optionalText(), professionDeSante: try row.flag())
     encryptionCertificate = try row.optionalBlob()
     revokedOn = try row.optionalDate()
   }

@@ -208,7 +208,7 @@ struct TransmitTests {
     }
     for _ in 0..<copies { try #require(done.wait(timeout: .now() + 30) == .success) }
     #expect(answers.current.count == copies)
-    #expect(Set(answers.current).count == 1)
+    #expect(Set(answers.current).count == 1, "\(Set(answers.current))")
     #expect(try gateway.journal(.transmission).count == 1)
   }
 }

@@ -48,7 +48,7 @@ struct Departement: Sendable {
     let pki = try TestPKI.shared.get()
     agents = try Dictionary(
       uniqueKeysWithValues: Self.people.map { name, role, secret, _ in
-        (name, try TestAgent(name, role, secret, profession: name == "medecin" ? "médecin" : nil, pki: pki))
+        (name, try TestAgent(name, role, secret, isHealth: name == "medecin", pki: pki))
       })
     recovery = try Dictionary(
       uniqueKeysWithValues: [

@@ -62,9 +62,9 @@ struct TestAgent: Sendable {
   var id: AgentID { agent.id }
 
   init(
-    _ name: String, _ role: Role, _ secret: SoumissionAuSecret, profession: String? = nil, pki: TestPKI
+    _ name: String, _ role: Role, _ secret: SoumissionAuSecret, isHealth: Bool = false, pki: TestPKI
   ) throws {
-    agent = try Agent(id: AgentID(name), nom: "Nom de \(name)", role: role, secret: secret, profession: profession)
+    agent = try Agent(id: AgentID(name), nom: "Nom de \(name)", role: role, secret: secret, professionDeSante: isHealth)
     keys = try .generate()
     certificates = try pki.issuing.issue(
       keys.enrolment(of: OpaqueIdentifier(name)), role: OpaqueIdentifier(role.code),

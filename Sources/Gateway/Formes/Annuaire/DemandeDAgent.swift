@@ -41,7 +41,8 @@ public struct DemandeDAgent: Hashable, Forme {
 
   /// The agent, once they have an identifier.
   public func agent(_ id: AgentID) throws(LiaisonError) -> Agent {
-    try Agent(id: id, nom: nom, role: role, secret: secret, profession: profession)
+    try Agent(
+      id: id, nom: nom, role: role, secret: secret, profession: profession, professionDeSante: professionDeSante)
   }
 
   /// The body as it is written.
