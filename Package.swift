@@ -71,5 +71,8 @@ let package = Package(
       of: "Web",
       ["JSON", "HTTP", "Gateway", "Liaison", "Cryptography", "Sealing", "Journal", "Authority", "Store"]),
     tests(of: "navette", ["JSON", "Cryptography", "Journal", "Authority", "Sealing", "Liaison"]),
+    // The real executable, as processes: it is found beside the tests, not linked.
+    .testTarget(
+      name: "SystemTests", dependencies: ["JSON", "Cryptography", "Journal", "HTTP"], swiftSettings: strict),
   ]
 )

@@ -1,0 +1,57 @@
+import Cryptography
+import Foundation
+import HTTP
+import JSON
+
+/// An agent's connection, with their own certificate. One thread at a time.
+final class AgentClient {
+  private let client: Client
+
+  /// What was answered.
+  struct Reply {
+    let status: Int
+    let headers: Headers
+    let bytes: [UInt8]
+
+    /// The body, when it is JSON.
+    var json: JSON { (try? JSON.parse(bytes)) ?? .null }
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+  }
+
+  init(_ installation: Installation, _ post: Post) throws {
+    let folder = installation.folder(post)
+    func bytes(_ name: String) throws -> [UInt8] { try [UInt8](Data(contentsOf: folder.appending(path: name))) }
+    let root = try Certificate(pem: try bytes("ca.crt"))
+    let chain = try Certificate.bundle(pem: try bytes("tls.crt"))
+    let identity = try TLSIdentity(chain: chain, key: try P256PrivateKey(pem: try bytes("tls.key")))
+    let servers = try TrustStore(anchors: [root], intermediates: chain.filter(\.isCA), crls: [])
+    client = Client(
+      ClientConfiguration(
+        host: "127.0.0.1", port: installation.port,
+        transport: .tls(try TLSContext.client(identity: identity, servers: servers))))
+  }
+
+  func get(_ target: String) throws -> Reply {
+    let response = try client.send(.get, target, headers: [("Accept", "application/json, application/problem+json")])
+    return Reply(status: response.status.code, headers: response.headers, bytes: response.body)
+  }
+
+  func post(_ target: String, _ body: JSON, key: String? = nil) throws -> Reply {
+    var headers = [("Content-Type", "application/json")]
+    if let key { headers.append(("Idempotency-Key", key)) }
+    let response = try client.send(.post, target, headers: headers, body: body.serialized())
+    return Reply(status: response.status.code, headers: response.headers, bytes: response.body)
+  }
+
+  /// Every fiche of a box, page after page.
+  func box(_ name: String) throws -> [JSON] {
+    var (fiches, cursor): ([JSON], String?) = ([], nil)
+    repeat {
+      let reply = try get("/api/boite?dossier=\(name)&limite=200" + (cursor.map { "&apres=\($0)" } ?? ""))
+      guard reply.status == 200 else { throw SystemFault("box: \(reply.status) \(reply.text)") }
+      fiches += reply.json["fiches"]?.array ?? []
+      cursor = reply.json["suite"]?.string
+    } while cursor != nil
+    return fiches
+  }
+}

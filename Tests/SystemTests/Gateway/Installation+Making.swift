@@ -1,0 +1,102 @@
+import Foundation
+import JSON
+import Testing
+
+extension Installation {
+  /// Installs a gateway as people would: keys made on each side, requests carried, members attested, put on duty.
+  static func make() throws -> Installation {
+    let installation = try Installation(scratch: Scratch(), port: freePort())
+    try installation.initialise()
+    let server = try installation.serve()
+    try installation.importTerritory()
+    for post in Post.others { try installation.enrol(post) }
+    for post in Post.others { try installation.attest(post) }
+    try installation.putOnDuty()
+    try server.stop()
+    return installation
+  }
+
+  private func initialise() throws {
+    let own = folder(.administrator).path
+    try run(["agent", "request", own, "--name", Post.administrator.name, "--no-passphrase"])
+    try run([
+      "init", "--data", data.path, "--keys", keys.path, "--admin", own, "--host", "127.0.0.1", "--port", "\(port)",
+      "--origin", "navette-system.invalid/journal", "--policies", Program.policies.path, "--no-passphrase",
+    ])
+  }
+
+  private func importTerritory() throws {
+    var recoveries: [String: String] = [:]
+    for id in Territory.recovering {
+      let out = scratch.url.appending(path: "recovery-\(id)")
+      try run(["secteur", "recovery-key", id, "--out", out.path])
+      recoveries[id] = try String(contentsOf: out.appending(path: "recovery.b64"), encoding: .utf8)
+        .trimmingCharacters(in: .newlines)
+    }
+    let file = scratch.url.appending(path: "territoire.json")
+    try Data(Territory.file(recoveries: recoveries).serialized(.pretty)).write(to: file)
+    try run(["secteur", "import", file.path], as: .administrator)
+  }
+
+  private func enrol(_ post: Post) throws {
+    let pki = data.appending(path: "pki")
+    try run([
+      "agent", "request", folder(post).path, "--name", post.name, "--no-passphrase", "--server",
+      "https://127.0.0.1:\(port)", "--ca", pki.appending(path: "ca.crt").path, "--vkey-file",
+      pki.appending(path: "log.vkey").path,
+    ])
+    // The requests travel to the administrator and the certificates travel back: the keys do not.
+    let desk = scratch.url.appending(path: "demandes-\(post.name)")
+    try FileManager.default.createDirectory(
+      at: desk, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    try carry(["tls.csr", "encryption.csr"], from: folder(post), to: desk)
+    try run(
+      [
+        "agent", "add", "--name", post.name, "--role", post.role, "--secrecy", post.secrecy, "--request", desk.path,
+      ], as: .administrator)
+    try carry(["tls.crt", "encryption.crt"], from: desk, to: folder(post))
+  }
+
+  private func attest(_ post: Post) throws {
+    guard let body = post.body, let attester = Post.others.first(where: { $0.name == post.attester }) else { return }
+    let certificate = folder(post).appending(path: "encryption.crt").path
+    try run(["agent", "attest", post.name, "--organisme", body, "--certificate", certificate], as: attester)
+  }
+
+  private func putOnDuty() throws {
+    let members = Post.others.filter { $0.body != nil }
+    for (body, posts) in Dictionary(grouping: members, by: \.body) {
+      guard let body, let attester = Post.others.first(where: { $0.name == posts[0].attester }) else { continue }
+      try run(["agent", "duty"] + posts.map(\.name) + ["--organisme", body], as: attester)
+    }
+  }
+
+  private func carry(_ names: [String], from source: URL, to target: URL) throws {
+    for name in names {
+      try FileManager.default.copyItem(at: source.appending(path: name), to: target.appending(path: name))
+    }
+  }
+}
+
+/// Installs one gateway for a whole suite, and removes it after.
+struct InstalledTrait: SuiteTrait, TestScoping {
+  @TaskLocal static var installation: Installation?
+
+  func provideScope(for test: Test, testCase: Test.Case?, performing body: @Sendable () async throws -> Void)
+    async throws
+  {
+    let made = try Installation.make()
+    try await Self.$installation.withValue(made) { try await body() }
+  }
+}
+
+extension Trait where Self == InstalledTrait {
+  /// One gateway is installed for the suite.
+  static var installed: Self { Self() }
+}
+
+/// A copy of the suite's gateway.
+func freshInstallation(home: URL? = nil) throws -> Installation {
+  guard let template = InstalledTrait.installation else { throw SystemFault("no gateway was installed for this suite") }
+  return try template.copy(home: home)
+}

@@ -1,0 +1,45 @@
+import Foundation
+import Journal
+import Testing
+
+/// What an auditor does after an accident: exports the journal, verifies it offline, and holds it to every receipt.
+struct Audit {
+  let installation: Installation
+  let export: ExportedJournal
+  let checkpoint: VerifiedCheckpoint
+
+  /// Exports over the network and verifies with the program itself: both must end well.
+  init(_ installation: Installation) throws {
+    self.installation = installation
+    let folder = installation.scratch.url.appending(path: "export-\(UUID().uuidString)")
+    try installation.run(["journal", "export", folder.path], as: .auditor)
+    let vkey = installation.data.appending(path: "pki/log.vkey")
+    try installation.run(["journal", "verify", folder.path, "--vkey", vkey.path])
+    export = try ExportedJournal(directory: folder)
+    checkpoint = try installation.verifier().verify(export.checkpoint)
+  }
+
+  /// Every receipt ever given must still be true of the journal.
+  func holds(_ receipts: [GivenReceipt]) throws {
+    let auditor = try AgentClient(installation, .auditor)
+    let verifier = try installation.verifier()
+    for receipt in receipts {
+      let (old, new) = (receipt.checkpoint.checkpoint, checkpoint.checkpoint)
+      // The journal extends the one that the receipt was given on.
+      #expect(old.size <= new.size, "the journal shrank under a receipt")
+      try ConsistencyProof(oldSize: old.size, newSize: new.size, reading: export)
+        .verify(oldRoot: old.root, newRoot: new.root)
+      // The same entry is at the same place, says the export…
+      #expect(try export.entries(receipt.leaf..<receipt.leaf + 1) == [receipt.entry])
+      // … and says a fresh proof, on a checkpoint that is newer still.
+      let reply = try auditor.get("/api/journal/preuves/\(receipt.leaf)")
+      guard reply.status == 200 else { throw SystemFault("proof: \(reply.status) \(reply.text)") }
+      let fresh = try Receipt(parsing: reply.bytes)
+      #expect(fresh.inclusion.index == receipt.leaf)
+      #expect(try fresh.verify(receipt.entry, with: verifier).checkpoint.size >= new.size)
+    }
+  }
+
+  /// The bodies of the journal, in order.
+  func bodies() throws -> [JournalBody?] { try export.bodies(0..<checkpoint.checkpoint.size) }
+}
