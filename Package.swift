@@ -70,7 +70,7 @@ let package = Package(
     tests(
       of: "Web",
       ["JSON", "HTTP", "Gateway", "Liaison", "Cryptography", "Sealing", "Journal", "Authority", "Store"]),
-    tests(of: "navette", ["JSON", "Cryptography", "Journal", "Authority", "Sealing", "Liaison"]),
+    tests(of: "navette", ["JSON", "Cryptography", "Journal", "Authority", "Sealing", "Liaison", "Gateway"]),
     // The real executable, as processes: it is found beside the tests, not linked.
     .testTarget(
       name: "SystemTests", dependencies: ["JSON", "Cryptography", "Journal", "HTTP"], swiftSettings: strict),

@@ -48,9 +48,8 @@ struct DemoCommand: Command {
     do {
       try play(stage, policies, &server)
     } catch is Interruption {
-      console.warn("\nnavette: interrupted")
       try keep(stage)
-      return
+      throw CommandError(.unavailable, "the demo was interrupted before its end")
     } catch let error as CommandError where !stage.failures.isEmpty {
       console.warn("navette: \(error.message)")
     }

@@ -26,7 +26,9 @@ struct DemoEnding {
   func next(_ address: GatewayAddress) {
     let folder = stage.folder
     let agent = folder.agent("ts-bourg-1").description
+    let author = folder.agent("intervenant-police").description
     let auditor = folder.agent("auditeur").description
+    let navette = Self.program
     stage.console.print(
       """
 
@@ -34,16 +36,24 @@ struct DemoEnding {
 
         curl --cacert \(folder.pki.appending("ca.crt").description) \\
              --cert \(agent)/tls.crt --key \(agent)/tls.key \(address.description)/api/boite
-        navette inbox --agent \(agent)
-        navette transmit \(folder.agent("intervenant-police").description)/documents/11-sans-accord.json \\
-                --agent \(folder.agent("intervenant-police").description)
-        navette journal export \(auditor)/encore --agent \(auditor)
-        navette journal list \(folder.journal.description) --refused
+        \(navette) inbox --agent \(agent)
+        \(navette) transmit \(author)/documents/11-sans-accord.json --agent \(author)
+        \(navette) journal export \(auditor)/encore --agent \(auditor)
+        \(navette) journal list \(folder.journal.description) --refused
         openssl x509 -in \(agent)/encryption.crt -noout -text
 
       Tout est dans \(folder.path.description)\(folder.isTemporary ? ", effacé à la fin (gardez-le avec --dir)" : "") :
         pki/ certificats et listes    agents/ un dossier par agent    envelopes/ fiches scellées (CMS)
         journal/ l’export             transcript.json chaque étape    copie-alteree/ la base falsifiée
       """)
+  }
+
+  /// This program, as it can be typed from here.
+  private static var program: String {
+    guard let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
+      return "navette"
+    }
+    let here = FileManager.default.currentDirectoryPath + "/"
+    return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
   }
 }

@@ -15,11 +15,14 @@ final class ChildProcess {  // Not Sendable: one thread starts it, reads it and 
     let errors: String
   }
 
+  /// This same program.
+  static let program = "/proc/self/exe"
+
   /// Starts `navette WORDS`.
   ///
   /// Its own process group: a Ctrl-C in the terminal reaches the demo alone, which stops its children in order.
   /// - Throws: ``CommandError`` with `internalError`.
-  init(_ words: [String], environment: [String: String]) throws {
+  init(_ words: [String], environment: [String: String], program: String = ChildProcess.program) throws {
     output = try Pipe()
     errors = try Pipe()
     var actions = posix_spawn_file_actions_t()
@@ -45,7 +48,7 @@ final class ChildProcess {  // Not Sendable: one thread starts it, reads it and 
     let variables = environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") }
     defer { (arguments + variables).forEach { free($0) } }
     var started: pid_t = 0
-    let number = posix_spawn(&started, "/proc/self/exe", &actions, &attributes, arguments + [nil], variables + [nil])
+    let number = posix_spawn(&started, program, &actions, &attributes, arguments + [nil], variables + [nil])
     guard number == 0 else {
       throw CommandError(.internalError, "a process cannot be started: \(String(cString: strerror(number)))")
     }

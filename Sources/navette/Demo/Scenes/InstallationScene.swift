@@ -72,7 +72,10 @@ struct InstallationScene {
     stage.say("\(DemoAgent.all.count) agents enrôlés ; leurs clés privées n’ont pas quitté leurs dossiers.")
     try stage.play(
       "Essaie d’attester lui-même un destinataire", as: administrator,
-      ["agent", "attest", "ts-bourg-1", "--organisme", "secteur-bourg", "--certificate", certificate("ts-bourg-1")],
+      [
+        "agent", "attest", "ts-bourg-1", "--organisme", "secteur-bourg", "--certificate",
+        folder.agent(administrator).appending("demandes-ts-bourg-1/encryption.crt").description,
+      ],
       .refused(articles: ["RGPD, art. 32"]))
     for member in DemoAgent.members { try attest(member) }
     stage.say("\(DemoAgent.members.count) attestations signées : sans elles, rien n’est scellé à personne.")
@@ -91,8 +94,8 @@ struct InstallationScene {
       "Fait ses deux clés et ses demandes de certificat", as: agent.name,
       [
         "agent", "request", own.description, "--name", agent.name, "--no-passphrase", "--server",
-        "https://127.0.0.1:\(port)", "--ca", folder.data.appending("pki/ca.crt").description, "--vkey-file",
-        folder.data.appending("pki/log.vkey").description,
+        "https://127.0.0.1:\(port)", "--ca", folder.pki.appending("ca.crt").description, "--vkey-file",
+        folder.pki.appending("log.vkey").description,
       ], isTold: false)
     try mark(agent.name)
     // The requests travel to the administrator, the certificates travel back: the keys do not.
@@ -113,7 +116,8 @@ struct InstallationScene {
     let received = folder.agent(attester).appending("certificats")
     try PrivateFolder.ensure(received)
     let copy = received.appending("\(member.name).crt")
-    try PrivateFile.create(copy, try BoundedFile.read(FilePath(certificate(member.name)) ?? copy, maximum: 65_536))
+    let certificate = folder.agent(member.name).appending("encryption.crt")
+    try PrivateFile.create(copy, try BoundedFile.read(certificate, maximum: 65_536))
     try required(
       "Atteste que \(member.name) exerce à \(body)", as: attester,
       ["agent", "attest", member.name, "--organisme", body, "--certificate", copy.description], own: attester,
@@ -124,10 +128,6 @@ struct InstallationScene {
     var bodies: [String] = []
     for body in DemoAgent.members.compactMap(\.body) where !bodies.contains(body) { bodies.append(body) }
     return bodies.map { body in (body, DemoAgent.members.filter { $0.body == body }) }
-  }
-
-  private func certificate(_ agent: String) -> String {
-    folder.agent(agent).appending("encryption.crt").description
   }
 
   private func carry(_ names: [String], from: FilePath, to: FilePath) throws {

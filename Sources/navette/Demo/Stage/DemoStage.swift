@@ -33,7 +33,7 @@ final class DemoStage {  // Not Sendable: one thread plays.
   ///   - reading: says what to show of the answer; throwing means that it is not the right one.
   @discardableResult
   func play(
-    _ title: String, as agent: String, _ words: [String], _ expected: Expectation, isTold: Bool = true,
+    _ title: String, as agent: String, _ words: [String], _ expected: DemoExpectation, isTold: Bool = true,
     reading: (DemoStep) throws -> [String] = { _ in [] }
   ) throws -> DemoStep {
     let own = folder.agent(agent).description
@@ -44,7 +44,7 @@ final class DemoStage {  // Not Sendable: one thread plays.
   /// Plays a step that needs no gateway.
   @discardableResult
   func perform(
-    _ title: String, as agent: String, _ words: [String], shown: [String]? = nil, _ expected: Expectation,
+    _ title: String, as agent: String, _ words: [String], shown: [String]? = nil, _ expected: DemoExpectation,
     isTold: Bool = true, reading: (DemoStep) throws -> [String] = { _ in [] }
   ) throws -> DemoStep {
     let trace = folder.path.appending("trace-\(steps.count + 1).jsonl")

@@ -1,7 +1,7 @@
 import JSON
 
 /// What a step must give to be right.
-enum Expectation: Sendable {
+enum DemoExpectation: Sendable {
   /// The gateway does it and answers that status.
   case status(Int)
   /// The gateway refuses (403), citing an article that holds each of these texts.
@@ -43,7 +43,7 @@ struct DemoStep: Sendable {
   let title: String
   /// The command line, without the paths that only the demo needs.
   let command: String
-  let expected: Expectation
+  let expected: DemoExpectation
   let exitCode: Int32
   /// The exchanges with the gateway, in order.
   let exchanges: [Exchange]
