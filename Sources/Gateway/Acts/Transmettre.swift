@@ -14,7 +14,7 @@ public struct Transmettre: GatedAct {
   /// The facts.
   public let faits: FaitsCodes
 
-  init(destination: Organisme, circuit: Circuit, fondement: FondementLegal, faits: FaitsCodes) {
+  package init(destination: Organisme, circuit: Circuit, fondement: FondementLegal, faits: FaitsCodes) {
     (self.destination, self.circuit, self.fondement, self.faits) = (destination, circuit, fondement, faits)
   }
 

@@ -5,6 +5,7 @@ struct BenchCommand: Command {
     isRequired: false, isRepeated: true)
   private static let seconds = Option(
     "seconds", "S", .integer(in: 1...600), "Time given to each case, beside warming up. Default: 3.")
+  private static let policies = Option("policies", "DIR", .path, "The policies to decide by. Default: Policies.")
 
   static let declaration = Declaration(
     "bench", summary: "Measure this machine: sealing, opening, journal, decisions, transmissions.",
@@ -14,7 +15,7 @@ struct BenchCommand: Command {
         + "\(Schedule.rounds) rounds; those of what only computes are for one core.",
       "What is durable is measured in the temporary folder (`TMPDIR`): put it on the disk that matters. Everything made "
         + "there is removed.",
-    ], operands: [names.parameter], options: [seconds.parameter, CommonOptions.json.parameter],
+    ], operands: [names.parameter], options: [seconds.parameter, policies.parameter, CommonOptions.json.parameter],
     examples: [
       .init("navette bench", "Everything, in about a minute."),
       .init("navette bench seal journal --seconds 10 --json", "Two of them, longer, for a program."),
@@ -22,20 +23,24 @@ struct BenchCommand: Command {
 
   private let benchmarks: [Benchmark]
   private let schedule: Schedule
+  private let policies: FilePath
   private let isJSON: Bool
 
   init(_ values: Values) throws {
     let asked = try Set(values.all(Self.names))
     benchmarks = Benchmark.allCases.filter { asked.isEmpty || asked.contains($0.rawValue) }
     schedule = Schedule(seconds: try values.optional(Self.seconds) ?? 3)
+    guard let standard = FilePath("Policies") else { throw CommandError.usage("--policies is missing") }
+    policies = try values.optional(Self.policies) ?? standard
     isJSON = values.isSet(CommonOptions.json)
   }
 
   func run(_ console: Console) throws {
     let machine = BenchReport.Machine.current()
+    let policies = try benchmarks.contains(where: \.decides) ? PolicyFiles.read(policies) : []
     var outcomes: [Outcome] = []
     for benchmark in benchmarks {
-      for prepare in try benchmark.races {
+      for prepare in try benchmark.races(policies: policies) {
         let race = try prepare()
         if console.isTerminal, !isJSON { console.writeError("measuring \(race.name), \(race.variant)…\u{1B}[K\r") }
         outcomes.append(try schedule.measure(race))

@@ -5,26 +5,28 @@ enum Benchmark: String, CaseIterable, Sendable {
   /// The names, for the help.
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
+  /// Whether it needs policies.
+  var decides: Bool { self == .decision || self == .transmission }
+
   /// Its cases. Each is prepared when its turn comes, so that what one holds (threads, files) does not weigh on another.
-  var races: [() throws -> Race] {
-    get throws {
-      switch self {
-      case .limits: try RawCryptography.races().map { race in { race } }
-      case .seal:
-        [
-          { try SealBenchmark().sealing(to: 1) },
-          { try SealBenchmark().sealing(to: 5, target: .rate(2300)) },
-          { try SealBenchmark().sealing(to: 20) },
-        ]
-      case .open: [{ try SealBenchmark().opening() }]
-      case .journal:
-        [
-          { try JournalBenchmark.appending(inBatchesOf: 32, target: .rate(60_000)) },
-          { try JournalBenchmark.appending(inBatchesOf: 256, target: .rate(100_000)) },
-        ]
-      case .decision: []
-      case .transmission: []
-      }
+  /// - Parameter policies: those in force, for what decides.
+  func races(policies: [PolicyFiles.Source]) throws -> [() throws -> Race] {
+    switch self {
+    case .limits: try RawCryptography.races().map { race in { race } }
+    case .seal:
+      [
+        { try SealBenchmark().sealing(to: 1) },
+        { try SealBenchmark().sealing(to: 5, target: .rate(2300)) },
+        { try SealBenchmark().sealing(to: 20) },
+      ]
+    case .open: [{ try SealBenchmark().opening() }]
+    case .journal:
+      [
+        { try JournalBenchmark.appending(inBatchesOf: 32, target: .rate(60_000)) },
+        { try JournalBenchmark.appending(inBatchesOf: 256, target: .rate(100_000)) },
+      ]
+    case .decision: [{ try DecisionBenchmark(policies: policies).deciding(target: .median(35)) }]
+    case .transmission: [{ try TransmissionBenchmark(policies: policies).transmitting(target: .ratio(0.4)) }]
     }
   }
 }

@@ -1,60 +1,56 @@
 import Authority
 import Cryptography
 import Foundation
+import Gateway
 import Sealing
 
-/// A throw-away hierarchy: a root, an issuing authority, a seal, and recipients.
+/// A throw-away hierarchy: a root, an issuing authority, and what they certify. Everything stays in memory.
 struct BenchHierarchy: Sendable {
   let now: Date
   let issuing: CertificateAuthority
+  let keeper: TrustKeeper
   let trust: TrustStore
   let sealer: Sealer
 
   init(at now: Date = Date()) throws {
     self.now = now
-    let root = try CertificateAuthority.makeRoot(
-      subject: Self.subject("bench-root", "root"), key: try P256PrivateKey.generate(), validity: Self.year(now))
-    let issuingKey = try P256PrivateKey.generate()
-    let authority = try root.issue(
-      .issuingCA, to: Self.subject("bench-issuing", "issuing"),
-      for: Self.request("bench-issuing", issuingKey, .issuingCA),
-      validity: Self.year(now))
-    issuing = try CertificateAuthority(certificate: authority, key: issuingKey)
-    trust = try TrustStore(
-      anchors: [root.certificate], intermediates: [authority],
-      crls: [
-        try root.makeRevocationList(revoked: [], number: 1, at: now),
-        try issuing.makeRevocationList(revoked: [], number: 1, at: now),
-      ])
-    let seal = try P256PrivateKey.generate()
-    let certificate = try issuing.issue(
-      .gatewaySeal, to: Self.subject("bench-seal", "seal"), for: Self.request("bench-seal", seal, .gatewaySeal),
-      validity: Self.year(now))
-    sealer = try Sealer(seal: seal, certificate: certificate, chain: [authority])
+    let authorities = try Authorities(now: Self.start(now))
+    issuing = authorities.issuing
+    keeper = TrustKeeper(
+      root: authorities.root.certificate,
+      rootList: try authorities.root.makeRevocationList(revoked: [], number: 1, at: Self.start(now)),
+      issuing: issuing, publish: { _, _ in })
+    trust = try keeper.renew(revoked: [], at: now)
+    let seal = try Self.certify(.gatewaySeal, "bench-seal", by: issuing, at: now)
+    sealer = try Sealer(seal: seal.key, certificate: seal.certificate, chain: [issuing.certificate])
+  }
+
+  /// A certificate of a profile, and its key.
+  func certify(
+    _ profile: CertificateProfile, _ name: String, names: [SubjectAltName] = []
+  ) throws -> (key: P256PrivateKey, certificate: Certificate) {
+    try Self.certify(profile, name, names: names, by: issuing, at: now)
   }
 
   /// A recipient's key and proven certificate.
   func recipient(_ name: String) throws -> (key: P256PrivateKey, certificate: RecipientCertificate) {
-    let key = try P256PrivateKey.generate()
-    let certificate = try issuing.issue(
-      .agentEncryption, to: Self.subject(name, "agent"), for: Self.request(name, key, .agentEncryption),
-      validity: Self.year(now))
+    let (key, certificate) = try certify(.agentEncryption, name)
     return (key, try RecipientCertificate(certificate, trustedBy: trust, at: now))
   }
 
-  private static func subject(_ name: String, _ role: String) throws -> CertificateSubject {
-    CertificateSubject(identifier: try OpaqueIdentifier(name), role: try OpaqueIdentifier(role))
-  }
-
-  private static func request(
-    _ name: String, _ key: P256PrivateKey, _ profile: CertificateProfile
-  ) throws -> CertificateRequest {
-    try CertificateRequest.make(
+  private static func certify(
+    _ profile: CertificateProfile, _ name: String, names: [SubjectAltName] = [], by issuing: CertificateAuthority,
+    at now: Date
+  ) throws -> (key: P256PrivateKey, certificate: Certificate) {
+    let key = try P256PrivateKey.generate()
+    let request = try CertificateRequest.make(
       subject: try DistinguishedName(commonName: name), key: key, usage: profile.keyUsage)
+    let certificate = try issuing.issue(
+      profile, to: .init(identifier: try OpaqueIdentifier(name), role: try OpaqueIdentifier("bench")), for: request,
+      validity: try CertificateValidity(from: start(now), days: 30), names: names)
+    return (key, certificate)
   }
 
-  /// A minute in the past, so that a certificate is never of the future.
-  private static func year(_ now: Date) throws -> CertificateValidity {
-    try CertificateValidity(from: now.addingTimeInterval(-60), days: 300)
-  }
+  /// A minute in the past, so that nothing is ever of the future.
+  private static func start(_ now: Date) -> Date { now.addingTimeInterval(-60) }
 }
