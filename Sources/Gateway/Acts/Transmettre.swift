@@ -13,9 +13,12 @@ public struct Transmettre: GatedAct {
   public let fondement: FondementLegal
   /// The facts.
   public let faits: FaitsCodes
+  /// The facts as the policies read them, made once: the whole and each section are decided on them.
+  fileprivate let lus: Value
 
   package init(destination: Organisme, circuit: Circuit, fondement: FondementLegal, faits: FaitsCodes) {
     (self.destination, self.circuit, self.fondement, self.faits) = (destination, circuit, fondement, faits)
+    lus = .record(Record(faits))
   }
 
   /// The destination.
@@ -23,7 +26,7 @@ public struct Transmettre: GatedAct {
   /// Circuit, ground and facts.
   public var context: Record {
     [
-      "circuit": .text(circuit.code), "fondement": .text(fondement.code), "faits": .record(Record(faits)),
+      "circuit": .text(circuit.code), "fondement": .text(fondement.code), "faits": lus,
     ]
   }
 }
@@ -46,7 +49,7 @@ public struct Communiquer: GatedAct {
     [
       "section": .text(section.code), "categorie": .text(categorie.code),
       "circuit": .text(transmission.circuit.code), "fondement": .text(transmission.fondement.code),
-      "faits": .record(Record(transmission.faits)),
+      "faits": transmission.lus,
     ]
   }
 }

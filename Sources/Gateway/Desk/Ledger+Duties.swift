@@ -22,7 +22,7 @@ extension Ledger {
   ) throws {
     for agent in Set(holders.compactMap(\.agent)).subtracting([author]).sorted() {
       // Drawn once and kept: a message sent again after a crash has the same identity for the mail server.
-      let id = SecureRandom.bytes(16).map { String(format: "%02x", $0) }.joined()
+      let id = Hexadecimal.encode(SecureRandom.bytes(16))
       try transaction.insert(
         OutboxMessage(messageID: id, agent: agent, nature: event.rawValue, reference: reference, nextAttempt: now))
     }

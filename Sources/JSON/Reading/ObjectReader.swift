@@ -31,7 +31,7 @@ public struct ObjectReader: Sendable {
   }
 
   func finish() throws {
-    for member in object.members where !asked.contains(where: { $0.utf8.elementsEqual(member.key.utf8) }) {
+    for member in object.members where !asked.contains(where: { $0.isSameBytes(as: member.key) }) {
       // The name comes from outside: it is quoted only when it is a plain identifier.
       let plain = member.key.utf8.count <= 40 && member.key.utf8.allSatisfy(Self.isPlain)
       throw JSONReadingError(pointer: plain ? place(member.key) : pointer, code: .unknownField)
@@ -48,6 +48,8 @@ public struct ObjectReader: Sendable {
   }
 
   private func place(_ name: String) -> String {
-    pointer + "/" + name.replacing("~", with: "~0").replacing("/", with: "~1")
+    // Names that must be escaped are rare, and a place is made for each member that is read.
+    let isPlain = !name.utf8.contains { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }
+    return pointer + "/" + (isPlain ? name : name.replacing("~", with: "~0").replacing("/", with: "~1"))
   }
 }
