@@ -1,0 +1,48 @@
+import Authority
+import Cryptography
+import Foundation
+import JSON
+import Liaison
+import Sealing
+import Store
+import Testing
+
+@testable import Gateway
+
+extension TestGateway {
+  /// The certificates to which a fiche for a body must be sealed, as an agent's client receives them.
+  func recipients(of body: String, by name: String) throws -> [RecipientCertificate] {
+    let agent = try agent(name)
+    let answer = try outcome {
+      gateway.readDirectory.recipients(of: try OrganismeID(body), by: agent, completion: $0)
+    }.get().json
+    let members = answer["destinataires"]?.array?.compactMap { $0["certificat"]?.string } ?? []
+    return try (members + [answer["recouvrement"]?.string].compactMap { $0 }).map { text in
+      let der = [UInt8](try #require(Data(base64Encoded: text)))
+      return try RecipientCertificate(Certificate(der: der), trustedBy: directory.trust, at: clock.now)
+    }
+  }
+
+  /// Re-wraps on an agent's side, with their private key, for those who do not hold a key already.
+  func rewrap(_ reference: Reference, by name: String, for recipients: [RecipientCertificate]) throws
+    -> [RerouteFiche.Rewrap]
+  {
+    let person = try person(name)
+    let sealed = try stored(reference)
+    let opener = try Opener(
+      key: person.keys.encryption, certificate: person.certificates.encryption, sealAnchors: directory.trust)
+    let held = try SealedEnvelope(id: sealed.header.envelope, cms: sealed.cms)
+    let new = recipients.filter { held.wrappedKey(for: $0.keyID) == nil }
+    return try opener.rewrap(cms: sealed.cms, expecting: ExpectedHeader(sealed.header), to: new, at: clock.now)
+      .map { RerouteFiche.Rewrap(envelope: sealed.header.envelope, key: $0) }
+  }
+
+  func reroute(
+    _ reference: Reference, to body: String, by name: String, keys: [RerouteFiche.Rewrap]
+  ) throws -> Outcome<StepAnswer> {
+    let agent = try agent(name)
+    let reorientation = try Reorientation(
+      vers: OrganismeID(body), motif: MotifReorientation(code: "changement-adresse"))
+    return try outcome { gateway.reroute(reference, reorientation, keys: keys, by: agent, completion: $0) }
+  }
+}
