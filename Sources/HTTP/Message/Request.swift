@@ -32,19 +32,19 @@ public struct Request: Sendable {
   ) throws(HTTPError) {
     guard let target = Target(target) else { throw HTTPError(.invalidTarget) }
     self.init(
-      method: method, target: target, version: .http11, headers: try Headers(headers), body: body, persists: true,
-      peer: peer)
+      method: method, target: target, version: .http11, headers: try Headers(headers),
+      content: body.isEmpty ? .empty : Content(body), persists: true, peer: peer)
   }
 
   init(
-    method: Method, target: Target, version: Version, headers: Headers, body: [UInt8], persists: Bool,
+    method: Method, target: Target, version: Version, headers: Headers, content: Content, persists: Bool,
     peer: Certificate? = nil
   ) {
     self.method = method
     self.target = target
     self.version = version
     self.headers = headers
-    self.content = body.isEmpty ? .empty : Content(body)
+    self.content = content
     self.persists = persists
     self.peer = peer
   }

@@ -16,18 +16,19 @@ struct BodyReader {
     case done
   }
 
-  private(set) var body: [UInt8] = []
+  /// What came, which only this reader holds until the end; empty ones share one.
+  private(set) var content = Content.empty
+  private var count: Int { content.octets.count }
   private var phase: Phase
   private var lines = LineReader()
   private var line: [UInt8] = []
   private var extensions = 0
   private var trailers = 0
 
-  /// A body of `length` octets, within limits. The room is reserved whole, so that growing leaves no copy of a fiche
-  /// behind; the system gives pages as they are written, so a length alone costs us address space only.
+  /// A body of `length` octets, within limits.
   init(length: Int) {
     phase = length == 0 ? .done : .fixed(remaining: length)
-    body.reserveCapacity(length)
+    if length > 0 { content = Content(capacity: length) }
   }
 
   private init(_ phase: Phase) { self.phase = phase }
@@ -46,7 +47,7 @@ struct BodyReader {
         phase = left == 0 ? .done : .fixed(remaining: left)
         if left > 0 { return .needMore }
       case .untilClose:
-        guard body.count + input.count - position <= limits.body else { return .refused(.bodyTooLarge) }
+        guard count + input.count - position <= limits.body else { return .refused(.bodyTooLarge) }
         _ = take(input, &position, input.count - position)
         return .needMore
       case .chunkSize:
@@ -70,7 +71,10 @@ struct BodyReader {
 
   private mutating func take(_ input: UnsafeRawBufferPointer, _ position: inout Int, _ wanted: Int) -> Int {
     let count = min(wanted, input.count - position)
-    body.append(contentsOf: UnsafeRawBufferPointer(rebasing: input[position..<(position + count)]))
+    if count > 0 {
+      if content === Content.empty { content = Content(capacity: count) }
+      content.append(UnsafeRawBufferPointer(rebasing: input[position..<(position + count)]))
+    }
     position += count
     return wanted - count
   }
@@ -89,7 +93,7 @@ struct BodyReader {
     case .success(let chunk):
       extensions += chunk.extensions
       guard extensions <= limits.chunkExtensions else { return .refused(.chunkExtension) }
-      guard chunk.size <= limits.body - body.count else { return .refused(.bodyTooLarge) }
+      guard chunk.size <= limits.body - count else { return .refused(.bodyTooLarge) }
       phase = chunk.size == 0 ? .trailers : .chunkData(remaining: chunk.size)
     }
     line.removeAll(keepingCapacity: true)

@@ -69,7 +69,7 @@ struct RequestParser {
     }
     let request = Request(
       method: line.method, target: line.target, version: line.version, headers: headers,
-      body: body.body, persists: persists, peer: peer)
+      content: body.content, persists: persists, peer: peer)
     state = .head
     head = HeadReader()
     self.line = nil

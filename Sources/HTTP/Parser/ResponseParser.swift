@@ -47,7 +47,7 @@ struct ResponseParser {
   }
 
   private func response(_ line: Line) -> ClientResponse {
-    ClientResponse(status: line.status, headers: head.headers, body: body?.body ?? [])
+    ClientResponse(status: line.status, headers: head.headers, body: body?.content.surrender() ?? [])
   }
 
   private mutating func readHead(_ input: UnsafeRawBufferPointer, _ position: inout Int) -> Outcome? {

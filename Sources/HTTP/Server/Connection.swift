@@ -48,7 +48,11 @@ final class Connection {
     parser = RequestParser(limits: limits)
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // What came of a request that will not be handled: the parser wipes the body it began.
+    input.withUnsafeMutableBytes { if let base = $0.baseAddress { explicit_bzero(base, $0.count) } }
+    close(descriptor)
+  }
 
   /// Whether nothing of a request has come that was not answered.
   var isIdle: Bool {
