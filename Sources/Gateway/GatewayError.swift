@@ -66,11 +66,14 @@ public struct GatewayError: Error, Hashable, Sendable, CustomStringConvertible {
     case .duplicateIdempotencyKey:
       self.init(.keyReused, "Cette clé d’idempotence a déjà servi à une autre demande.", field: "Idempotency-Key")
     case .full, .busy, .inputOutput, .overloaded, .closed:
-      self.init(
-        .unavailable, "L’enregistrement est momentanément impossible. Rien n’a été perdu : réessayez dans un instant.")
+      self = .unavailable
     default: self.init(.fault, "La passerelle n’a pas pu traiter la demande ; rien n’a été enregistré.")
     }
   }
+
+  /// Durable storage refuses for now.
+  static let unavailable = GatewayError(
+    .unavailable, "L’enregistrement est momentanément impossible. Rien n’a été perdu : réessayez dans un instant.")
 
   /// For logs: the code alone.
   public var description: String { field.map { "\(code.rawValue) in \($0)" } ?? code.rawValue }

@@ -58,6 +58,10 @@ public final class Database: Sendable {
   /// The last checkpoint that was signed and kept.
   public var checkpoint: VerifiedCheckpoint { publisher.checkpoint }
 
+  /// Whether something is committed that no kept checkpoint covers, because the last one could not be kept: the next write
+  /// tries again.
+  public var isCheckpointOverdue: Bool { publisher.isOverdue }
+
   /// Queues a write.
   ///
   /// - Parameters:

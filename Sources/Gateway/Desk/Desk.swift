@@ -87,6 +87,8 @@ struct Desk: Sendable {
       database.write({ _ in }) { drained in
         do {
           _ = try drained.get()
+          // Decided again, it would wait for the same checkpoint.
+          guard !database.isCheckpointOverdue else { throw GatewayError.unavailable }
           try directory.refresh()
           retrying(body, attempts: attempts - 1, completion: completion)
         } catch {

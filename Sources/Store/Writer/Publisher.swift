@@ -21,6 +21,9 @@ final class Publisher: Sendable {
   private let file: AtomicFile
   private let queue = BoundedQueue<Batch>(capacity: 64)
   private let latest: Mutex<VerifiedCheckpoint>
+  /// Committed, and not signed for: a checkpoint that could not be kept is tried again with the next commit, whatever it
+  /// holds, or a retry that appends nothing would never get its receipt.
+  private let overdue = Mutex<RightEdge?>(nil)
 
   /// - Parameters:
   ///   - latest: The last checkpoint that was signed and kept.
@@ -32,6 +35,9 @@ final class Publisher: Sendable {
 
   /// The last checkpoint that was signed and kept.
   var checkpoint: VerifiedCheckpoint { latest.withLock { $0 } }
+
+  /// Whether the last checkpoint could not be kept.
+  var isOverdue: Bool { overdue.withLock { $0 != nil } }
 
   func put(_ batch: Batch) { queue.put(batch) }
   func close() { queue.close() }
@@ -45,12 +51,15 @@ final class Publisher: Sendable {
       var failure: StoreError?
       do {
         published = try batches.map { batch in try batch.edge.map { try sign($0) } }
-        if let newest, let checkpoint = published[newest]?.checkpoint {
+        let owed = try newest == nil ? overdue.withLock { $0 }.map { try sign($0) } : nil
+        if let checkpoint = (newest.flatMap { published[$0] } ?? owed)?.checkpoint {
           try file.write(checkpoint.signed.bytes)
           latest.withLock { $0 = checkpoint }
+          overdue.withLock { $0 = nil }
         }
       } catch {
         failure = error as? StoreError ?? StoreError(.inputOutput, "signing a checkpoint")
+        if let newest { overdue.withLock { $0 = batches[newest].edge } }
       }
       for (index, batch) in batches.enumerated() {
         answer(batch, failure == nil ? published[index] : nil, failure: failure)

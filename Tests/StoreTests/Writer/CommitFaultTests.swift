@@ -178,4 +178,20 @@ struct CommitFaultTests {
     #expect(committed.leaves == [1])
     #expect(database.checkpoint.checkpoint.size == 2)
   }
+
+  @Test func `a checkpoint that could not be kept is kept by the next write, even one that appends nothing`() throws {
+    let scratch = try Scratch()
+    let database = try scratch.open()
+    let away = scratch.root.appending(path: "away")
+    try FileManager.default.moveItem(at: scratch.outside, to: away)
+    #expect(throws: StoreError(.inputOutput)) { try database.writeAndWait { $0.append(try body("unseen")) } }
+    try database.writeAndWait { _ in }
+    #expect(database.isCheckpointOverdue)
+    #expect(database.checkpoint.checkpoint.size == 0)
+    try FileManager.default.moveItem(at: away, to: scratch.outside)
+    try database.writeAndWait { _ in }
+    #expect(!database.isCheckpointOverdue)
+    #expect(database.checkpoint.checkpoint.size == 1)
+    #expect(try database.receipt(leaf: 0).inclusion.index == 0)
+  }
 }
