@@ -26,7 +26,13 @@ public struct RevokeAgent: Sendable {
       completion: { outcome in
         completion(
           outcome.map { answer in
-            try renewTrust()
+            do {
+              try renewTrust()
+            } catch {
+              throw GatewayError(
+                .unavailable,
+                "L’agent est révoqué, mais la nouvelle liste de révocation n’a pas pu être publiée : réessayez.")
+            }
             return answer
           })
       })
@@ -34,7 +40,8 @@ public struct RevokeAgent: Sendable {
 
   /// Makes a revocation list of today's directory, puts it in force, and judges the directory by it.
   public func renewTrust() throws {
-    let renewed = try trust.renew(revoked: desk.directory.current.revokedCertificates, at: desk.clock())
-    try desk.directory.refresh(trust: renewed)
+    try trust.renew(revoked: desk.directory.current.revokedCertificates, at: desk.clock()) { renewed in
+      try desk.directory.refresh(trust: renewed)
+    }
   }
 }

@@ -31,16 +31,21 @@ public final class TrustKeeper: Sendable {
     try TrustStore(anchors: [root], intermediates: [issuing.certificate], crls: [rootList, list])
   }
 
-  /// Makes, publishes and answers the trust for a new revocation list.
+  /// Makes a new revocation list, puts it in force, then publishes it: what cannot be published is in force all the same.
   ///
   /// Its number is the time in milliseconds, and never goes back within a process: an older list must not pass for newer.
-  public func renew(revoked: [RevokedCertificate], at now: Date) throws -> TrustStore {
+  /// - Parameter apply: judges the directory by the trust of the list.
+  @discardableResult
+  public func renew(
+    revoked: [RevokedCertificate], at now: Date, apply: (TrustStore) throws -> Void = { _ in }
+  ) throws -> TrustStore {
     let number = lastNumber.withLock { last in
       last = max(last + 1, Int(now.timeIntervalSince1970 * 1000))
       return last
     }
     let list = try issuing.makeRevocationList(revoked: revoked, number: number, at: now)
     let trust = try trust(with: list)
+    try apply(trust)
     try publish(list, trust)
     return trust
   }

@@ -21,9 +21,15 @@ final class Handshakes: Sendable {
     state.withLock { ($0.server, $0.identity) = (server, identity) }
   }
 
-  /// Writes a list, then reloads the server with it: connections of who is no longer welcome are closed.
+  /// Reloads the server with a list, which closes the connections of who is no longer welcome, then writes it for others.
+  ///
+  /// In this order: a disk that is full must not keep a revoked agent connected.
   func publish(_ list: CertificateRevocationList, trust: TrustStore) throws {
+    try apply(trust)
     try PrivateFile.replace(folders.issuingList, Array(list.pem.utf8))
+  }
+
+  private func apply(_ trust: TrustStore) throws {
     let (server, identity) = state.withLock { ($0.server, $0.identity) }
     guard let server, let identity else { return }
     let now = now
