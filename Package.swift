@@ -73,7 +73,7 @@ let package = Package(
     tests(of: "navette", ["JSON", "Cryptography", "Journal", "Authority", "Sealing", "Liaison", "Gateway"]),
     // The real executable, as processes: it is found beside the tests, not linked.
     .testTarget(
-      name: "SystemTests", dependencies: ["JSON", "Cryptography", "Journal", "HTTP"], swiftSettings: strict),
+      name: "SystemTests", dependencies: ["CSQLite", "JSON", "Cryptography", "Journal", "HTTP"], swiftSettings: strict),
   ]
 )
 

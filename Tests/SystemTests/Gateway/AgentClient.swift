@@ -19,20 +19,24 @@ final class AgentClient {
   }
 
   init(_ installation: Installation, _ post: Post) throws {
+    client = Client(
+      ClientConfiguration(
+        host: "127.0.0.1", port: installation.port, transport: .tls(try Self.context(installation, post))))
+  }
+
+  /// What an agent shows and believes, from their folder.
+  static func context(_ installation: Installation, _ post: Post) throws -> TLSContext {
     let folder = installation.folder(post)
     func bytes(_ name: String) throws -> [UInt8] { try [UInt8](Data(contentsOf: folder.appending(path: name))) }
     let root = try Certificate(pem: try bytes("ca.crt"))
     let chain = try Certificate.bundle(pem: try bytes("tls.crt"))
     let identity = try TLSIdentity(chain: chain, key: try P256PrivateKey(pem: try bytes("tls.key")))
     let servers = try TrustStore(anchors: [root], intermediates: chain.filter(\.isCA), crls: [])
-    client = Client(
-      ClientConfiguration(
-        host: "127.0.0.1", port: installation.port,
-        transport: .tls(try TLSContext.client(identity: identity, servers: servers))))
+    return try TLSContext.client(identity: identity, servers: servers)
   }
 
-  func get(_ target: String) throws -> Reply {
-    let response = try client.send(.get, target, headers: [("Accept", "application/json, application/problem+json")])
+  func get(_ target: String, headers: [(String, String)] = []) throws -> Reply {
+    let response = try client.send(.get, target, headers: headers)
     return Reply(status: response.status.code, headers: response.headers, bytes: response.body)
   }
 

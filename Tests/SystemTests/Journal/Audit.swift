@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import Journal
 import Testing
 
@@ -40,6 +41,8 @@ struct Audit {
     }
   }
 
-  /// The bodies of the journal, in order.
-  func bodies() throws -> [JournalBody?] { try export.bodies(0..<checkpoint.checkpoint.size) }
+  /// What the journal says, in order.
+  func events() throws -> [JSON] {
+    try export.bodies(0..<checkpoint.checkpoint.size).compactMap { try $0.map { try JSON.parse($0.bytes) } }
+  }
 }

@@ -1,0 +1,90 @@
+import JSON
+
+extension Canary {
+  /// A transmission with a canary in every field that takes a text, in each of the ten sections.
+  var transmission: JSON {
+    guard case .object(var object) = Fiches.orientation() else { return .null }
+    object["accord"] = [
+      "etat": "donne", "par": "personne", "le": .string(Fiches.today), "information": ["oral"],
+      "objets": ["contact", "transmission", "donnees-sante", "donnees-infraction"],
+    ]
+    object["faits"] = [
+      "profil": "victime", "classeAge": "26-39", "protection": "capable", "natures": ["menaces"], "accord": "donne",
+      "objetsAccord": ["contact", "transmission", "donnees-sante", "donnees-infraction"],
+    ]
+    object["fiche"] = fiche
+    return .object(object)
+  }
+
+  private func json(_ place: String) -> JSON { .string(text(place)) }
+  private func value(_ index: Int) -> JSON { .string(values[index]) }
+
+  private var fiche: JSON {
+    [
+      "identite": [
+        "nom": json("Nom"), "nomUsage": json("Usage"), "prenoms": json("Prénoms"), "sexe": "feminin",
+        "naissance": value(2), "langue": json("langue"),
+      ],
+      "coordonnees": [
+        "residence": "commune", "commune": "01053", "adresse": json("1 rue"), "telephone": value(0),
+        "courriel": .string("\(word)@exemple.invalid"), "heberge": json("chez"),
+      ],
+      "consignesContact": [
+        "interdits": ["appeler-au-domicile"], "numeroSur": value(1), "personneDeConfiance": json("confiance"),
+        "precisions": json("précisions"),
+      ],
+      "compositionFamiliale": [
+        "situation": "separe", "enfantsMineurs": 1,
+        "membres": [["lien": "ex-conjoint", "nom": json("Membre"), "auFoyer": false]],
+        "precisions": json("composition"),
+      ],
+      "situation": [
+        "profil": "victime", "problematique": "violences-conjugales", "evaluation": json("évaluation"),
+        "logement": json("logement"), "ressources": json("ressources"), "demarches": json("démarches"),
+      ],
+      "sante": ["elements": json("santé"), "suivi": json("suivi"), "handicap": json("handicap")],
+      "infractions": [
+        "natures": ["menaces"], "recit": json("récit"), "procedure": "plainte", "autrePersonne": json("Autre"),
+      ],
+      "mineurs": [
+        "mineurs": [
+          [
+            "nom": json("Petit"), "naissance": value(3), "sexe": "masculin", "scolarite": json("école"),
+            "vitAvec": json("avec"),
+          ]
+        ],
+        "elements": json("éléments"), "positionDesParents": json("position"),
+      ],
+      "demande": [
+        "demandeDeLaPersonne": json("demande"), "attendu": json("attendu"), "servicesEnLien": json("services"),
+      ],
+      "piecesJointes": [
+        ["nom": json("pièce"), "type": "pdf", "taille": 12345, "empreinte": value(4), "categorie": "ordinaire"]
+      ],
+    ]
+  }
+
+  /// An avis de péril to the police station.
+  var avis: JSON {
+    [
+      "destination": "commissariat-bourg", "alinea": 1, "qui": json("qui"), "ou": json("où"), "danger": json("danger"),
+      "demande": json("demande"),
+    ]
+  }
+
+  var retour: JSON {
+    ["issue": "pris-en-charge", "dejaConnuCD": "oui", "dejaConnuCAF": "oui", "commentaire": json("commentaire")]
+  }
+}
+
+extension JSON {
+  /// Every text of the document that holds this one.
+  func texts(holding word: String) -> [String] {
+    switch self {
+    case .string(let text): text.contains(word) ? [text] : []
+    case .array(let elements): elements.flatMap { $0.texts(holding: word) }
+    case .object(let object): object.members.flatMap { $0.value.texts(holding: word) }
+    default: []
+    }
+  }
+}

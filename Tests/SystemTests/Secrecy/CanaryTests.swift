@@ -1,0 +1,164 @@
+import Foundation
+import JSON
+import Journal
+import Testing
+
+extension SystemTests {
+  @Suite struct Secrecy {
+    @Test func `what is put in every field is found in no file, log or metric, and by every recipient`() throws {
+      let installation = try freshInstallation()
+      let canary = Canary()
+      let server = try installation.serve()
+      let author = try AgentClient(installation, .intervenant)
+      let references = try exchange(installation, canary, author)
+      try hostile(installation, canary, author)
+      let avis = try peril(installation, canary, author)
+      try expectRead(installation, canary, references.returned, avis)
+
+      let administrator = try AgentClient(installation, .administrator)
+      let metrics = try administrator.get("/api/metriques")
+      #expect(metrics.status == 200 && metrics.bytes.count > 20)
+      #expect(canary.traces(in: metrics.bytes, named: "metrics") == [])
+      for box in [try author.box("envoyees"), try AgentClient(installation, .worker).box("recues")] {
+        #expect(!box.isEmpty)
+        #expect(canary.traces(in: JSON.array(box).serialized(), named: "box") == [])
+      }
+      let audit = try Audit(installation)
+      #expect(try canary.traces(in: [audit.export.directory]) == [])
+      // While it runs, SQLite's log beside the database holds what was written last.
+      #expect(try canary.traces(in: places(installation, server)) == [])
+      server.child.kill()
+      #expect(try canary.traces(in: places(installation, server)) == [])
+      let again = try installation.serve()
+      try again.stop()
+      #expect(try canary.traces(in: places(installation, again)) == [])
+      #expect(!FileManager.default.fileExists(atPath: installation.data.appending(path: "core").path))
+    }
+
+    @Test func `the search finds a canary in every form it can take`() throws {
+      let (canary, scratch) = (Canary(), try Scratch())
+      let file = scratch.url.appending(path: "file")
+      try Data("rien".utf8).write(to: file)
+      #expect(try canary.traces(in: [scratch.url]) == [])
+      let texts =
+        [
+          Data(canary.text("x").utf8), Data(canary.text("x").uppercased().utf8),
+          canary.text("x").data(using: .utf16LittleEndian) ?? Data(),
+          canary.text("x").data(using: .utf16BigEndian) ?? Data(),
+          Data(Data(canary.text("x").utf8).base64EncodedString().utf8),
+          Data(Data(canary.text("xy").utf8).base64EncodedString().utf8),
+          Data(Data(canary.text("xyz").utf8).base64EncodedString().utf8),
+          Data(canary.text("x").utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined().utf8),
+        ] + canary.values.map { Data($0.utf8) }
+      for text in texts {
+        try (Data([0, 255, 0]) + text + Data([7])).write(to: file)
+        #expect(try canary.traces(in: [scratch.url]).count >= 1)
+      }
+      #expect(throws: SystemFault.self) { try canary.traces(in: [scratch.url.appending(path: "missing")]) }
+    }
+
+    private func places(_ installation: Installation, _ server: ServerProcess) -> [URL] {
+      [installation.data, installation.keys, server.child.outputFile, server.child.errorFile]
+        + Post.others.map { installation.folder($0).appending(path: "recus") }.filter {
+          FileManager.default.fileExists(atPath: $0.path)
+        }
+    }
+
+    /// Transmits, acknowledges with a message, returns, declines with a commentaire.
+    private func exchange(
+      _ installation: Installation, _ canary: Canary, _ author: AgentClient
+    ) throws -> (returned: String, declined: String) {
+      let worker = try AgentClient(installation, .worker)
+      func transmit() throws -> String {
+        let reply = try author.post("/api/fiches", canary.transmission, key: Fiches.newKey())
+        guard reply.status == 201, reply.json["retenues"]?.array?.isEmpty == true else {
+          throw SystemFault("transmission: \(reply.status) \(reply.text)")
+        }
+        #expect(reply.json["rubriques"]?.array?.count == 10)
+        return try #require(reply.json["reference"]?.string)
+      }
+      func step(_ target: String, _ body: JSON) throws {
+        let reply = try worker.post(target, body)
+        guard reply.status == 200 else { throw SystemFault("\(target): \(reply.status) \(reply.text)") }
+      }
+      let returned = try transmit()
+      try step("/api/fiches/\(returned)/ouverture", [:])
+      try step("/api/fiches/\(returned)/accuse", ["message": .string(canary.text("message"))])
+      try step("/api/fiches/\(returned)/retour", canary.retour)
+      let declined = try transmit()
+      try step("/api/fiches/\(declined)/ouverture", [:])
+      try step(
+        "/api/fiches/\(declined)/refus", ["motif": "autre", "commentaire": .string(canary.text("commentaire"))])
+      let closed = try author.post("/api/fiches/\(returned)/cloture", [:])
+      #expect(closed.status == 200, "\(closed.text)")
+      return (returned, declined)
+    }
+
+    /// What is refused must leave no trace either: by law, by form, in the target, in the header fields.
+    private func hostile(_ installation: Installation, _ canary: Canary, _ author: AgentClient) throws {
+      func expect(_ status: Int, _ body: JSON) throws {
+        let reply = try author.post("/api/fiches", body, key: Fiches.newKey())
+        #expect(reply.status == status, "\(reply.text)")
+      }
+      guard case .object(var refused) = canary.transmission, case .object(var faits)? = refused["faits"] else {
+        throw SystemFault("no transmission")
+      }
+      refused["accord"] = ["etat": "non-demande"]
+      faits["accord"] = "non-demande"
+      faits["objetsAccord"] = nil
+      refused["faits"] = .object(faits)
+      try expect(403, .object(refused))
+      refused["fiche"] = ["identite": ["nom": .string(canary.text("nom")), canary.word: .string(canary.word)]]
+      try expect(422, .object(refused))
+      try expect(422, ["circuit": .string(canary.text("circuit"))])
+      try expect(422, [canary.text("membre"): 1])
+      for target in [
+        "/api/fiches/\(canary.word)/chronologie", "/api/boite?dossier=\(canary.word)", "/\(canary.word)",
+        "/journal/tile/\(canary.word)",
+      ] {
+        #expect((400..<500).contains(try author.get(target).status))
+      }
+      #expect(
+        try author.get("/api/moi", headers: [("User-Agent", canary.word), ("Cookie", canary.word)]).status == 200)
+      let odd = try KeptConnection(installation, .intervenant)
+      #expect(try odd.ask("/ \(canary.word)").contains("400"))
+    }
+
+    /// An avis de péril, read by the police, justified by its author.
+    private func peril(_ installation: Installation, _ canary: Canary, _ author: AgentClient) throws -> String {
+      let sent = try author.post("/api/avis", canary.avis, key: Fiches.newKey())
+      guard sent.status == 201, let reference = sent.json["reference"]?.string else {
+        throw SystemFault("avis: \(sent.status) \(sent.text)")
+      }
+      let justified = try author.post(
+        "/api/avis/\(reference)/justification", ["texte": .string(canary.text("justification"))])
+      guard justified.status == 200 else { throw SystemFault("justification: \(justified.text)") }
+      return reference
+    }
+
+    /// The positive control: each recipient's own key finds every canary.
+    private func expectRead(_ installation: Installation, _ canary: Canary, _ fiche: String, _ avis: String) throws {
+      func contents(_ words: [String], as post: Post) throws -> JSON {
+        let opened = try JSON.parse(try installation.run(words + ["--json"], as: post))
+        return .array((opened.array ?? []).compactMap { $0["contenu"] })
+      }
+      let written = canary.transmission["fiche"] ?? .null
+      let expected = Set(written.texts(holding: canary.word))
+      #expect(expected.count >= 25, "the fiche is not full: little was proven")
+      for post in [Post.worker, .otherWorker, .intervenant] {
+        let read = try contents(["open", fiche], as: post)
+        #expect(expected.isSubset(of: Set(read.texts(holding: canary.word))), "\(post.name) does not read everything")
+        for value in canary.values {
+          #expect(!read.texts(holding: value).isEmpty, "\(post.name) does not read a value")
+        }
+      }
+      let author = try contents(["open", fiche], as: .intervenant)
+      #expect(Set(author.texts(holding: canary.word)).contains(canary.text("commentaire")))
+      #expect(Set(author.texts(holding: canary.word)).contains(canary.text("message")))
+      let police = try contents(["peril", "open", avis], as: .officer)
+      #expect(Set(canary.avis.texts(holding: canary.word)).isSubset(of: Set(police.texts(holding: canary.word))))
+      let cadre = try contents(["peril", "open", avis], as: .cadre)
+      #expect(cadre.texts(holding: canary.word) == [canary.text("justification")])
+    }
+  }
+}
