@@ -5,10 +5,26 @@ internal import Liaison
 internal import Store
 
 extension Desk {
+  /// Does a request once, however often it comes with its key: a retry gets the answer that was kept.
+  func once(
+    _ request: RequestKey, by agent: AuthenticatedAgent, completion: @escaping Completion<KeptAnswer>,
+    _ body: @escaping @Sendable (@escaping Completion<KeptAnswer>) throws -> Void
+  ) {
+    retrying(
+      { completion in
+        do {
+          if let earlier = try answer(to: request, by: agent) { return completion(.done(earlier)) }
+          try body(completion)
+        } catch {
+          completion(.failed(GatewayError(error)))
+        }
+      }, completion: completion)
+  }
+
   /// The answer already given to a request, if it is a retry.
   /// - Throws: ``GatewayError`` with `keyReused` when the key came with another request, `conflict` when the answer is
   ///   not yet covered by a checkpoint.
-  func answer(to request: RequestKey, by agent: AuthenticatedAgent) throws -> KeptAnswer? {
+  private func answer(to request: RequestKey, by agent: AuthenticatedAgent) throws -> KeptAnswer? {
     let found = try database.read { transaction in
       try transaction.answer(to: request.key, by: agent.id, request: request.request).map { stored in
         (

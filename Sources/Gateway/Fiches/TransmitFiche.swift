@@ -22,15 +22,9 @@ public struct TransmitFiche: Sendable {
     _ transmission: Transmission, minimise: Bool, by agent: AuthenticatedAgent, key: RequestKey,
     completion: @escaping Completion<KeptAnswer>
   ) {
-    desk.retrying(
-      { completion in
-        do {
-          if let earlier = try desk.answer(to: key, by: agent) { return completion(.done(earlier)) }
-          try transmit(transmission, minimise, agent, key, completion)
-        } catch {
-          completion(.failed(GatewayError(error)))
-        }
-      }, completion: completion)
+    desk.once(key, by: agent, completion: completion) { completion in
+      try transmit(transmission, minimise, agent, key, completion)
+    }
   }
 
   private func transmit(

@@ -15,15 +15,9 @@ public struct RaisePeril: Sendable {
     _ avis: AvisDePeril, to destination: OrganismeID, by agent: AuthenticatedAgent, key: RequestKey,
     completion: @escaping Completion<KeptAnswer>
   ) {
-    desk.retrying(
-      { completion in
-        do {
-          if let earlier = try desk.answer(to: key, by: agent) { return completion(.done(earlier)) }
-          try raise(avis, destination, agent, key, completion)
-        } catch {
-          completion(.failed(GatewayError(error)))
-        }
-      }, completion: completion)
+    desk.once(key, by: agent, completion: completion) { completion in
+      try raise(avis, destination, agent, key, completion)
+    }
   }
 
   private func raise(

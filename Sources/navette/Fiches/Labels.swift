@@ -8,7 +8,6 @@ enum Labels {
   static func urgence(_ code: String) -> String { label(Urgence.self, code) }
   static func role(_ code: String) -> String { label(Role.self, code) }
   static func nature(_ code: String) -> String { label(NatureOrganisme.self, code) }
-  static func enveloppe(_ code: String) -> String { label(NatureEnveloppe.self, code) }
 
   static func label<List: Coded>(_ list: List.Type, _ code: String) -> String {
     (try? List(code: code))?.libelle ?? SafeText.line(code)

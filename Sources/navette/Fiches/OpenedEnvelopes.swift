@@ -1,5 +1,6 @@
 import Cryptography
 import Foundation
+import Gateway
 import JSON
 import Liaison
 import Sealing
@@ -7,20 +8,20 @@ import Sealing
 /// Opens the envelopes of one reference on the agent's side, and shows or saves them.
 struct OpenedEnvelopes {
   /// In the order of the answer.
-  let all: [(envelope: ReceivedEnvelope, content: OpenedContent)]
+  let all: [(envelope: ReceivedEnvelope, opened: OpenedContent, contenu: ContenuScelle)]
   /// Those sealed to others: counted, so that nobody believes they saw everything.
   let unreadable: Int
 
   /// - Throws: ``CommandError``: `untrusted` for an envelope that does not hold, `refused` when none is for this agent.
   init(_ envelopes: [ReceivedEnvelope], session: GatewaySession) throws {
     let opener = try session.opener(try session.trust())
-    var opened: [(ReceivedEnvelope, OpenedContent)] = []
+    var opened: [(ReceivedEnvelope, OpenedContent, ContenuScelle)] = []
     var others = 0
     for envelope in envelopes {
       do {
-        opened.append(
-          (envelope, try opener.open(cms: envelope.cms, expecting: envelope.expected, at: session.now())))
-      } catch {
+        let clear = try opener.open(cms: envelope.cms, expecting: envelope.expected, at: session.now())
+        opened.append((envelope, clear, try Self.read(clear)))
+      } catch let error as SealingError {
         guard error.code == .notARecipient else { throw SealingFault.error(error) }
         others += 1
       }
@@ -31,14 +32,17 @@ struct OpenedEnvelopes {
   }
 
   func print(_ console: Console) {
-    for (envelope, content) in all {
-      let title = Labels.enveloppe(content.header.kind)
-      console.print(console.bold("── \(title) — \(SafeText.line(content.header.reference)) ──"))
+    for (envelope, opened, contenu) in all {
+      let title = contenu.nature.libelle
+      console.print(console.bold("── \(title) — \(SafeText.line(opened.header.reference)) ──"))
       console.print(
-        "De \(SafeText.line(content.header.author)) à \(SafeText.line(content.header.destination)), "
-          + "scellé le \(content.signingTime.formatted(.iso8601)), sceau vérifié.")
-      console.print(ContentText.render(Self.json(content), console: console))
-      console.print("Empreinte de l’enveloppe \(envelope.id.hex) : \(content.coreDigest.hex)\n")
+        "De \(SafeText.line(opened.header.author)) à \(SafeText.line(opened.header.destination)), "
+          + "scellé le \(opened.signingTime.formatted(.iso8601)), sceau vérifié.")
+      for ligne in contenu.lignes {
+        let text = SafeText.line(ligne.description)
+        console.print(ligne.style == .corps ? text : console.bold(text))
+      }
+      console.print("Empreinte de l’enveloppe \(envelope.id.hex) : \(opened.coreDigest.hex)\n")
     }
     if unreadable > 0 { console.print("\(unreadable) autre(s) enveloppe(s) ne sont pas scellées à cette clé.") }
   }
@@ -46,19 +50,31 @@ struct OpenedEnvelopes {
   /// For programs: headers and contents.
   var json: JSON {
     .array(
-      all.map { envelope, content in
+      all.map { envelope, opened, contenu in
         [
-          "reference": .string(content.header.reference), "enveloppe": .string(envelope.id.hex),
-          "genre": .string(content.header.kind), "auteur": .string(content.header.author),
-          "destination": .string(content.header.destination), "version": .integer(Int64(content.header.version)),
-          "scelleLe": .string(content.signingTime.formatted(.iso8601)), "contenu": Self.json(content),
+          "reference": .string(opened.header.reference), "enveloppe": .string(envelope.id.hex),
+          "genre": .string(opened.header.kind), "auteur": .string(opened.header.author),
+          "destination": .string(opened.header.destination), "version": .integer(Int64(opened.header.version)),
+          "scelleLe": .string(opened.signingTime.formatted(.iso8601)), "contenu": contenu.json,
         ]
       })
   }
 
-  /// The content as JSON; a content that is not JSON is a text.
-  private static func json(_ content: OpenedContent) -> JSON {
-    let bytes = content.content.withUnsafeBytes { Array($0) }
-    return (try? JSON.parse(bytes)) ?? .string(String(decoding: bytes, as: UTF8.self))
+  /// Reads a clear content strictly, and holds it to the kind that its header says it is.
+  private static func read(_ clear: OpenedContent) throws -> ContenuScelle {
+    let contenu: ContenuScelle
+    do {
+      contenu = try SealedContent.read(clear.content, sealedOn: HeureDeParis.day(of: clear.signingTime))
+    } catch {
+      throw CommandError(
+        .invalidContent, "the content is sealed by the gateway, but is not of a form that this version reads",
+        hint: "Update navette; nothing was lost.")
+    }
+    guard contenu.nature.code.isSame(as: clear.header.kind) else {
+      throw CommandError(
+        .untrusted, "ENVELOPPE ÉCHANGÉE / SWAPPED ENVELOPE: it holds another kind than its header says",
+        hint: "Warn the auditor.")
+    }
+    return contenu
   }
 }
