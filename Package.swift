@@ -54,19 +54,22 @@ let package = Package(
       resources: [.copy("Resources/demo")],
       swiftSettings: strict),
 
+    // What several test targets share; nothing of the product depends on it.
+    .target(
+      name: "TestSupport", dependencies: ["Cryptography"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     tests(of: "JSON"),
     tests(of: "Cedar", ["JSON"], exclude: ["Vectors"]),
     tests(of: "Liaison"),
-    tests(of: "Cryptography"),
+    tests(of: "Cryptography", ["TestSupport"]),
     tests(of: "Sealing", ["Cryptography"]),
     tests(of: "Journal", ["Cryptography", "JSON"], exclude: ["Vectors"]),
-    tests(of: "Authority", ["Cryptography"]),
+    tests(of: "Authority", ["Cryptography", "TestSupport"]),
     tests(of: "Store", ["Cryptography", "Liaison", "Sealing", "Journal", "Authority"]),
     tests(
       of: "Gateway", ["JSON", "Cedar", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store"],
       exclude: ["Vectors"]),
-    tests(of: "HTTP", ["Cryptography"], exclude: ["Vectors"]),
+    tests(of: "HTTP", ["Cryptography", "TestSupport"], exclude: ["Vectors"]),
     tests(
       of: "Web",
       ["JSON", "HTTP", "Gateway", "Liaison", "Cryptography", "Sealing", "Journal", "Authority", "Store"]),

@@ -1,6 +1,7 @@
 import Authority
 import Cryptography
 import Foundation
+import TestSupport
 import Testing
 
 /// What the openssl command line says of what we issue.

@@ -1,6 +1,7 @@
 import Cryptography
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import HTTP
@@ -18,7 +19,7 @@ struct ServerDefenceTests {
 
   @Test func `a client of another authority is refused`() throws {
     let test = try TestServer()
-    let stranger = try TestPKI().agent("agent-1")
+    let stranger = try TLSTestPKI().agent("agent-1")
     #expect(throws: HTTPError(.handshake)) { try test.client(stranger).send(.get, "/") }
     #expect(test.eventually { $0.failedHandshakes[.untrusted] == 1 })
   }
@@ -32,7 +33,7 @@ struct ServerDefenceTests {
 
   @Test func `a client refuses a server of another authority`() throws {
     let test = try TestServer()
-    let context = try TestPKI().clientContext(test.agent)
+    let context = try TLSTestPKI().clientContext(test.agent)
     let client = Client(ClientConfiguration(host: "127.0.0.1", port: test.server.port, transport: .tls(context)))
     #expect(throws: HTTPError(.handshake)) { try client.send(.get, "/") }
   }

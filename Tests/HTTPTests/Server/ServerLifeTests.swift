@@ -1,5 +1,6 @@
 import Cryptography
 import Foundation
+import TestSupport
 import Testing
 
 @testable import HTTP
@@ -54,7 +55,7 @@ struct ServerLifeTests {
   }
 
   @Test func `an address that is a name is refused`() throws {
-    let pki = try TestPKI()
+    let pki = try TLSTestPKI()
     var configuration = ServerConfiguration()
     configuration.address = "localhost"
     let server = try Server(configuration, pki.serverContext(), TestHandler())
@@ -63,7 +64,7 @@ struct ServerLifeTests {
   }
 
   @Test func `a common field that cannot be written is refused`() throws {
-    let pki = try TestPKI()
+    let pki = try TLSTestPKI()
     var configuration = ServerConfiguration()
     configuration.commonHeaders = [("X", "a\r\nb")]
     #expect(throws: HTTPError(.invalidField)) { try Server(configuration, pki.serverContext(), TestHandler()) }

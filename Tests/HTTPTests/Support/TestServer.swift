@@ -1,3 +1,4 @@
+import TestSupport
 import Cryptography
 import Foundation
 import Glibc
@@ -39,12 +40,12 @@ struct TestHandler: RequestHandler {
 
 /// A server on a free port, stopped with the test.
 final class TestServer {
-  let pki: TestPKI
+  let pki: TLSTestPKI
   let agent: TLSIdentity
   let server: Server
 
   init(_ configure: (inout ServerConfiguration) -> Void = { _ in }) throws {
-    pki = try TestPKI()
+    pki = try TLSTestPKI()
     agent = try pki.agent("agent-1")
     var configuration = ServerConfiguration()
     configure(&configuration)

@@ -1,43 +1,45 @@
-import Foundation
+package import Foundation
 
 /// A folder of its own for one test, and the openssl command line run inside it: the other people's tool that judges
 /// what we make, and makes what we must read.
-final class OpenSSLFolder: Sendable {
-  struct Outcome {
-    let status: Int32
-    let output: [UInt8]
-    let errors: String
+package final class OpenSSLFolder: Sendable {
+  package struct Outcome {
+    package let status: Int32
+    package let output: [UInt8]
+    package let errors: String
 
-    var text: String { String(decoding: output, as: UTF8.self) }
+    package var text: String { String(decoding: output, as: UTF8.self) }
   }
 
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
+  package struct Failure: Error, CustomStringConvertible {
+    package let description: String
+
+    package init(description: String) { self.description = description }
   }
 
-  let url: URL
+  package let url: URL
 
-  init() throws {
+  package init() throws {
     url = FileManager.default.temporaryDirectory.appending(path: "navette-tests-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 
   deinit { try? FileManager.default.removeItem(at: url) }
 
-  func write(_ bytes: some Sequence<UInt8>, to name: String) throws {
+  package func write(_ bytes: some Sequence<UInt8>, to name: String) throws {
     try Data(bytes).write(to: url.appending(path: name))
   }
 
-  func write(_ text: String, to name: String) throws {
+  package func write(_ text: String, to name: String) throws {
     try write(text.utf8, to: name)
   }
 
-  func read(_ name: String) throws -> [UInt8] {
+  package func read(_ name: String) throws -> [UInt8] {
     Array(try Data(contentsOf: url.appending(path: name)))
   }
 
   /// Runs `openssl` and gives what it says, whatever its status.
-  func openssl(_ arguments: [String]) throws -> Outcome {
+  package func openssl(_ arguments: [String]) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["openssl"] + arguments
@@ -60,7 +62,7 @@ final class OpenSSLFolder: Sendable {
 
   /// Runs `openssl`, which must succeed.
   @discardableResult
-  func must(_ line: String) throws -> Outcome {
+  package func must(_ line: String) throws -> Outcome {
     let outcome = try openssl(line.split(separator: " ").map(String.init))
     guard outcome.status == 0 else { throw Failure(description: "openssl \(line): \(outcome.errors)") }
     return outcome

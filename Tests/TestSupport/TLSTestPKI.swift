@@ -1,15 +1,15 @@
-import Cryptography
-import Foundation
+package import Cryptography
+package import Foundation
 
 /// A root, an issuing authority, a server for 127.0.0.1 and agents, made in memory for one test.
-struct TestPKI: Sendable {
-  let root: Certificate
-  let issuing: Certificate
-  let rootKey: P256PrivateKey
-  let issuingKey: P256PrivateKey
-  let server: TLSIdentity
+package struct TLSTestPKI: Sendable {
+  package let root: Certificate
+  package let issuing: Certificate
+  package let rootKey: P256PrivateKey
+  package let issuingKey: P256PrivateKey
+  package let server: TLSIdentity
 
-  init() throws {
+  package init() throws {
     rootKey = try P256PrivateKey.generate()
     issuingKey = try P256PrivateKey.generate()
     root = try Self.template("root", rootKey, [.keyCertSign, .crlSign], isCA: true).selfSigned(with: rootKey)
@@ -33,18 +33,20 @@ struct TestPKI: Sendable {
   }
 
   /// A certificate for an agent; other usages make one that is not for connecting.
-  func agent(
+  package func agent(
     _ name: String, usage: KeyUsage = .digitalSignature, extended: ExtendedKeyUsage = .clientAuth,
-    notAfter: Date = .now + 86_400
+    names: [SubjectAltName] = [], notAfter: Date = .now + 86_400
   ) throws -> TLSIdentity {
     let key = try P256PrivateKey.generate()
-    let leaf = try Self.template(name, key, usage, extended: extended, notAfter: notAfter)
+    let leaf = try Self.template(name, key, usage, extended: extended, names: names, notAfter: notAfter)
       .signed(by: issuing, key: issuingKey)
     return try TLSIdentity(chain: [leaf, issuing], key: key)
   }
 
   /// What to believe, with some certificates revoked.
-  func trust(revoking revoked: [TLSIdentity] = [], listsUntil nextUpdate: Date = .now + 86_400) throws -> TrustStore {
+  package func trust(revoking revoked: [TLSIdentity] = [], listsUntil nextUpdate: Date = .now + 86_400) throws
+    -> TrustStore
+  {
     let entries = revoked.map {
       RevokedCertificate(serialNumber: $0.chain[0].serialNumber, date: .now - 60, reason: .keyCompromise)
     }
@@ -59,11 +61,11 @@ struct TestPKI: Sendable {
       crls: [list(entries, issuing, issuingKey), list([], root, rootKey)])
   }
 
-  func serverContext(revoking revoked: [TLSIdentity] = []) throws -> TLSContext {
+  package func serverContext(revoking revoked: [TLSIdentity] = []) throws -> TLSContext {
     try TLSContext.server(identity: server, clients: trust(revoking: revoked))
   }
 
-  func clientContext(_ identity: TLSIdentity?) throws -> TLSContext {
+  package func clientContext(_ identity: TLSIdentity?) throws -> TLSContext {
     try TLSContext.client(identity: identity, servers: TrustStore(anchors: [root]))
   }
 }
