@@ -24,17 +24,25 @@ public struct RevokeAgent: Sendable {
         return (["agent": .string(id.description)], ["clesSupprimees": .integer(Int64(removed))])
       },
       completion: { outcome in
-        completion(
-          outcome.map { answer in
-            do {
-              try renewTrust()
-            } catch {
-              throw GatewayError(
-                .unavailable,
-                "L’agent est révoqué, mais la nouvelle liste de révocation n’a pas pu être publiée : réessayez.")
-            }
-            return answer
-          })
+        switch outcome {
+        case .done(let answer):
+          do {
+            try renewTrust()
+            completion(.done(answer))
+          } catch {
+            completion(
+              .failed(
+                GatewayError(
+                  .unavailable,
+                  "L’agent est révoqué, mais la nouvelle liste de révocation n’a pas pu être publiée : réessayez.")))
+          }
+        case .failed:
+          // It may be committed, and only not signed for yet: what is stored is in force, whatever the answer.
+          try? desk.directory.refresh()
+          try? renewTrust()
+          completion(outcome)
+        case .refused: completion(outcome)
+        }
       })
   }
 
