@@ -125,6 +125,9 @@ final class RunningServer: Sendable {
         .untrusted,
         "the journal is not the one that was last signed (\(error.code)): a backup was put back, or it was "
           + "rewritten")
+    case .full, .inputOutput:
+      CommandError(
+        .unavailable, "the database cannot be opened (\(error.code))", hint: "Is the disk full, or not there?")
     default: CommandError(.unavailable, "the database cannot be opened (\(error.code))")
     }
   }
