@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import Journal
 import Testing
 
 extension SystemTests {
@@ -79,6 +80,43 @@ extension SystemTests {
       try files.moveItem(atPath: newer, toPath: file.path)
       let again = try installation.serve()
       try Audit(installation).holds([receipt])
+      try again.stop()
+    }
+
+    @Test func `a database put back with its checkpoint starts, and every receipt given since betrays it`() throws {
+      let installation = try freshInstallation()
+      let kept = [
+        installation.data.appending(path: "navette.db"), installation.keys.appending(path: "journal.checkpoint"),
+      ]
+      for file in kept { try FileManager.default.copyItem(atPath: file.path, toPath: file.path + ".older") }
+      let server = try installation.serve()
+      func transmit() throws -> GivenReceipt {
+        let reply = try AgentClient(installation, .intervenant).post(
+          "/api/fiches", Fiches.orientation(), key: Fiches.newKey())
+        return try GivenReceipt(reply.json, verifier: installation.verifier())
+      }
+      let receipt = try transmit()
+      try Audit(installation).holds([receipt])
+      try server.stop()
+
+      for file in kept {
+        try FileManager.default.removeItem(at: file)
+        try FileManager.default.moveItem(atPath: file.path + ".older", toPath: file.path)
+      }
+      let again = try installation.serve()
+      // As long as before, and longer: only its past differs.
+      while try transmit().checkpoint.checkpoint.size <= receipt.checkpoint.checkpoint.size {}
+      // The auditor who exported before the accident sees it at once, by the checkpoint they kept…
+      let folder = installation.scratch.url.appending(path: "after")
+      try installation.run(["journal", "export", folder.path], as: .auditor, expecting: 7)
+      // … and so does anybody who kept a receipt.
+      let export = try ExportedJournal(directory: folder)
+      let (old, new) = (receipt.checkpoint.checkpoint, try installation.verifier().verify(export.checkpoint).checkpoint)
+      #expect(throws: JournalError.self) {
+        try ConsistencyProof(oldSize: old.size, newSize: new.size, reading: export)
+          .verify(oldRoot: old.root, newRoot: new.root)
+      }
+      #expect(try export.entries(receipt.leaf..<receipt.leaf + 1) != [receipt.entry])
       try again.stop()
     }
 

@@ -41,6 +41,13 @@ final class Installation: Sendable {
     return copy
   }
 
+  /// Puts the keys, and the checkpoint kept beside them, on a disk of their own.
+  func moveKeys(to disk: SmallDisk) throws {
+    let elsewhere = disk.url.appending(path: "keys")
+    try FileManager.default.moveItem(at: keys, to: elsewhere)
+    try FileManager.default.createSymbolicLink(at: keys, withDestinationURL: elsewhere)
+  }
+
   /// The journal's key, as the operator publishes it.
   func verifier() throws -> LogVerifier {
     let text = try String(contentsOf: data.appending(path: "pki/log.vkey"), encoding: .utf8)

@@ -50,6 +50,26 @@ extension SystemTests {
       try server.stop()
     }
 
+    @Test(.enabled(if: SmallDisk.isPossible, "no tmpfs can be mounted here: a full disk was NOT tested"))
+    func `a revocation that the journal cannot sign for yet cuts the connection all the same`() throws {
+      let disk = try SmallDisk(megabytes: 2)
+      let installation = try freshInstallation()
+      try installation.moveKeys(to: disk)
+      let server = try installation.serve()
+      let revoked = try KeptConnection(installation, .worker)
+      #expect(try revoked.ask("/api/moi").contains("200"))
+      let client = try AgentClient(installation, .administrator)
+      try disk.fill()
+      let target = "/api/agents/\(Post.worker.name)/revocation"
+      expectUnavailable(try client.post(target, ["motif": "essai"]))
+      try Wait.until("the connection is cut", within: 5) { revoked.isClosed }
+      try expectRefused(installation)
+      try disk.empty()
+      #expect(try client.post(target, ["motif": "essai"]).status == 200)
+      try expectRefused(installation)
+      try server.stop()
+    }
+
     private func expectRefused(_ installation: Installation) throws {
       let error = #expect(throws: HTTPError.self) { try AgentClient(installation, .worker).get("/api/moi") }
       #expect(error?.code == .handshake)

@@ -46,6 +46,7 @@ final class SmallDisk: Sendable {
     return process.terminationStatus
   }
 
-  /// Whether disks can be mounted here. Where they cannot, the tests that need one are skipped, which their line says.
-  static let isPossible: Bool = (try? SmallDisk(megabytes: 1)) != nil
+  /// Whether disks can be mounted here, or must be: continuous integration may not skip what needs one.
+  static let isPossible: Bool =
+    ProcessInfo.processInfo.environment["CI"] != nil || (try? SmallDisk(megabytes: 1)) != nil
 }

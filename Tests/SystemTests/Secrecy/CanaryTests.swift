@@ -27,12 +27,12 @@ extension SystemTests {
       #expect(try canary.traces(in: [audit.export.directory]) == [])
       // While it runs, SQLite's log beside the database holds what was written last.
       #expect(try canary.traces(in: places(installation, server)) == [])
+      try expectConfined(installation, server)
       server.child.kill()
       #expect(try canary.traces(in: places(installation, server)) == [])
       let again = try installation.serve()
       try again.stop()
       #expect(try canary.traces(in: places(installation, again)) == [])
-      #expect(!FileManager.default.fileExists(atPath: installation.data.appending(path: "core").path))
     }
 
     @Test func `the search finds a canary in every form it can take`() throws {
@@ -62,6 +62,21 @@ extension SystemTests {
         + Post.others.map { installation.folder($0).appending(path: "recus") }.filter {
           FileManager.default.fileExists(atPath: $0.path)
         }
+    }
+
+    /// A running server writes nowhere else than in its folders, and a crash would leave no image of its memory.
+    private func expectConfined(_ installation: Installation, _ server: ServerProcess) throws {
+      let (files, process) = (FileManager.default, "/proc/\(server.child.pid)")
+      let folders = [installation.data, installation.keys, installation.logs].map { $0.resolvingSymlinksInPath().path }
+      let open = try files.contentsOfDirectory(atPath: process + "/fd").compactMap {
+        try? files.destinationOfSymbolicLink(atPath: "\(process)/fd/\($0)")
+      }.filter { $0.hasPrefix("/") && $0 != "/dev/null" }
+      #expect(open.contains { $0.hasSuffix("/navette.db") })
+      for path in open {
+        #expect(folders.contains { path.hasPrefix($0 + "/") } && !path.contains("(deleted)"), "\(path)")
+      }
+      let limits = try String(contentsOfFile: process + "/limits", encoding: .utf8)
+      #expect(limits.contains(#/Max core file size\s+0\s+0\s/#))
     }
 
     /// Transmits, acknowledges with a message, returns, declines with a commentaire.
