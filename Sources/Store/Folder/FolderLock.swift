@@ -21,7 +21,10 @@ final class FolderLock: Sendable {
   /// Lets another server take the folder. Does nothing the second time.
   func release() {
     descriptor.withLock {
-      if let held = $0 { close(held) }
+      guard let held = $0 else { return }
+      // A process that another thread is starting shares the lock until it execs: closing alone would leave it taken.
+      flock(held, LOCK_UN)
+      close(held)
       $0 = nil
     }
   }
