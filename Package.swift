@@ -62,7 +62,7 @@ let package = Package(
     tests(of: "Cedar", ["JSON"], exclude: ["Vectors"]),
     tests(of: "Liaison"),
     tests(of: "Cryptography", ["TestSupport"]),
-    tests(of: "Sealing", ["Cryptography"]),
+    tests(of: "Sealing", ["Cryptography", "TestSupport"]),
     tests(of: "Journal", ["Cryptography", "JSON"], exclude: ["Vectors"]),
     tests(of: "Authority", ["Cryptography", "TestSupport"]),
     tests(of: "Store", ["Cryptography", "Liaison", "Sealing", "Journal", "Authority"]),

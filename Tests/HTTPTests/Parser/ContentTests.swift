@@ -1,4 +1,5 @@
 import Cryptography
+import TestSupport
 import Testing
 
 @testable import HTTP
@@ -73,7 +74,7 @@ struct ContentTests {
     let needle = SecretBytes.random(count: 48)
     var request = read(needle, then: "\r\n0\r\n\r\n")
     #expect(request?.body.count == 48 + 400 * 256)
-    let copies = try MemorySearch.occurrences(of: needle)
+    let copies = try MemorySearch.occurrences(ofPresent: needle)
     #expect(copies == 1, "the body, and nothing else")
     request = nil
     #expect(try MemorySearch.occurrences(of: needle) == 0)
