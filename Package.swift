@@ -72,7 +72,7 @@ let package = Package(
     tests(of: "HTTP", ["Cryptography", "TestSupport"], exclude: ["Vectors"]),
     tests(
       of: "Web",
-      ["JSON", "HTTP", "Gateway", "Liaison", "Cryptography", "Sealing", "Journal", "Authority", "Store"]),
+      ["JSON", "HTTP", "Gateway", "Liaison", "Cryptography", "Sealing", "Journal", "Authority", "Store", "TestSupport"]),
     tests(of: "navette", ["JSON", "Cryptography", "Journal", "Authority", "Sealing", "Liaison", "Gateway"]),
     // The real executable, as processes: it is found beside the tests, not linked.
     .testTarget(

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Runs the `openssl` command: another implementation of every format here.
 struct OpenSSLTool {
@@ -8,11 +9,8 @@ struct OpenSSLTool {
 
   let folder: URL
 
-  /// A folder of its own, which the system clears with its temporary files.
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "navette-sealing-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
+  /// A folder of its own, removed with the run.
+  init() throws { folder = try TemporaryFolder.make("sealing") }
 
   @discardableResult
   func run(_ arguments: String...) throws -> [UInt8] { try run(arguments) }

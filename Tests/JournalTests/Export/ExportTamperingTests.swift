@@ -164,9 +164,10 @@ struct ExportTamperingTests {
 
   @Test(arguments: ["tile/0/000", "checkpoint", "tile/entries", "bodies", "link"])
   func `a link is refused, even to the right bytes`(path: String) throws {
+    let moved = FileManager.default.temporaryDirectory.appending(path: "navette-moved-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: moved) }
     let found = try faults { folder in
       let file = folder.appending(path: path)
-      let moved = folder.deletingLastPathComponent().appending(path: "moved-\(UUID().uuidString)")
       if path == "link" {
         try FileManager.default.createSymbolicLink(atPath: file.path, withDestinationPath: "/etc/passwd")
       } else {

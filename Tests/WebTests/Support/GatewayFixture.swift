@@ -8,6 +8,7 @@ import Journal
 import Liaison
 import Sealing
 import Store
+import TestSupport
 import Web
 
 /// A whole gateway over a throw-away data folder: a département of two secteurs, an agent of each role, the policies of
@@ -28,7 +29,7 @@ final class GatewayFixture: Sendable {
     // Handshakes look at the machine's clock, so the gateway's is the same, stopped.
     let now = Date(timeIntervalSince1970: Date.now.timeIntervalSince1970.rounded(.down))
     self.now = now
-    folder = FileManager.default.temporaryDirectory.appending(path: "navette-web-\(UUID().uuidString)")
+    folder = try TemporaryFolder.make("web")
     let outside = folder.appending(path: "outside")
     try FileManager.default.createDirectory(at: outside, withIntermediateDirectories: true)
     pki = try TestPKI(at: now)
