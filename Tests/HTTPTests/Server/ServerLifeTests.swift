@@ -83,6 +83,7 @@ struct ServerLifeTests {
     let raws = try (0..<100).map { _ in try test.raw() }
     for raw in raws { raw.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n") }
     for raw in raws { #expect(raw.receive(until: "hello").contains("hello")) }
-    #expect(test.eventually { $0.open == 100 && $0.responses[2] == 100 })
+    // An optimised build would close them after their last use, before they are counted.
+    withExtendedLifetime(raws) { #expect(test.eventually { $0.open == 100 && $0.responses[2] == 100 }) }
   }
 }
