@@ -38,18 +38,19 @@ let package = Package(
 
     // Modules over C libraries, and what is built on them.
     module("Cryptography", ["COpenSSL"]),
+    module("Law", ["JSON", "Cedar", "Cryptography"]),
     module("Sealing", ["Cryptography"]),
     module("Journal", ["Cryptography", "JSON"]),
     module("Authority", ["Cryptography"]),
     module("Store", ["CSQLite", "Cryptography", "Liaison", "Sealing", "Journal", "Authority"]),
-    module("Gateway", ["JSON", "Cedar", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store"]),
+    module("Gateway", ["JSON", "Cedar", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store"]),
     module("HTTP", ["CLinux", "Cryptography"]),
-    module("Web", ["JSON", "HTTP", "Gateway", "Liaison"]),
+    module("Web", ["JSON", "HTTP", "Law", "Gateway", "Liaison"]),
     .executableTarget(
       name: "navette",
       dependencies: [
-        "JSON", "Cedar", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store", "Gateway", "HTTP",
-        "Web",
+        "JSON", "Cedar", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store", "Gateway",
+        "HTTP", "Web",
       ],
       resources: [.copy("Resources/demo")],
       swiftSettings: strict),
@@ -62,18 +63,22 @@ let package = Package(
     tests(of: "Cedar", ["JSON"], exclude: ["Vectors"]),
     tests(of: "Liaison"),
     tests(of: "Cryptography", ["TestSupport"]),
+    tests(of: "Law", ["JSON", "Cedar", "Cryptography"]),
     tests(of: "Sealing", ["Cryptography", "TestSupport"]),
     tests(of: "Journal", ["Cryptography", "JSON"], exclude: ["Vectors"]),
     tests(of: "Authority", ["Cryptography", "TestSupport"]),
     tests(of: "Store", ["Cryptography", "Liaison", "Sealing", "Journal", "Authority"]),
     tests(
-      of: "Gateway", ["JSON", "Cedar", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store"],
+      of: "Gateway", ["JSON", "Cedar", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store"],
       exclude: ["Vectors"]),
     tests(of: "HTTP", ["Cryptography", "TestSupport"], exclude: ["Vectors"]),
     tests(
       of: "Web",
-      ["JSON", "HTTP", "Gateway", "Liaison", "Cryptography", "Sealing", "Journal", "Authority", "Store", "TestSupport"]),
-    tests(of: "navette", ["JSON", "Cryptography", "Journal", "Authority", "Sealing", "Liaison", "Gateway"]),
+      [
+        "JSON", "Law", "HTTP", "Gateway", "Liaison", "Cryptography", "Sealing", "Journal", "Authority", "Store",
+        "TestSupport",
+      ]),
+    tests(of: "navette", ["JSON", "Law", "Cryptography", "Journal", "Authority", "Sealing", "Liaison", "Gateway"]),
     // The real executable, as processes: it is found beside the tests, not linked.
     .testTarget(
       name: "SystemTests", dependencies: ["CSQLite", "JSON", "Cryptography", "Journal", "HTTP"], swiftSettings: strict),

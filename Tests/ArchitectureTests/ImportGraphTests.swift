@@ -8,15 +8,17 @@ private let allowed: [String: Set<String>] = [
   "Cedar": ["JSON"],
   "Liaison": [],
   "Cryptography": ["COpenSSL"],
+  "Law": ["JSON", "Cedar", "Cryptography"],
   "Sealing": ["Cryptography"],
   "Journal": ["Cryptography", "JSON"],
   "Authority": ["Cryptography"],
   "Store": ["CSQLite", "Cryptography", "Liaison", "Sealing", "Journal", "Authority"],
-  "Gateway": ["JSON", "Cedar", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store"],
+  "Gateway": ["JSON", "Cedar", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store"],
   "HTTP": ["CLinux", "Cryptography"],
-  "Web": ["JSON", "HTTP", "Gateway", "Liaison"],
+  "Web": ["JSON", "HTTP", "Law", "Gateway", "Liaison"],
   "navette": [
-    "JSON", "Cedar", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store", "Gateway", "HTTP", "Web",
+    "JSON", "Cedar", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store", "Gateway", "HTTP",
+    "Web",
   ],
 ]
 

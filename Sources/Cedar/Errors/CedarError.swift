@@ -64,7 +64,8 @@ public struct CedarError: Error, Sendable, Equatable, CustomStringConvertible {
 
   private let message: String
 
-  init(_ code: Code, _ message: String, at span: SourceSpan? = nil) {
+  /// An error of a text or of a form that is read with this module's values.
+  public init(_ code: Code, _ message: String, at span: SourceSpan? = nil) {
     self.code = code
     self.message = message
     self.span = span

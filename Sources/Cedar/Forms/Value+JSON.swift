@@ -21,10 +21,7 @@ extension Value {
         self = .entity(try EntityUID(plain: escaped))
       } else if let escaped = object["__extn"] {
         try Self.refuseOthers(in: object)
-        guard case .object(let call) = escaped, call.members.count == 2, let function = call["fn"]?.string,
-          let argument = call["arg"]?.string
-        else { throw CedarError(.invalidEntityJSON, "`__extn` must hold `fn` and `arg`, both strings") }
-        self = .extension(try ExtensionValue(function: function, argument: argument))
+        self = .extension(try ExtensionValue(call: escaped))
       } else {
         self = .record(try Record(json))
       }

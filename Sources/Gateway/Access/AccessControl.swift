@@ -1,5 +1,6 @@
 internal import Cedar
 internal import Cryptography
+public import Law
 internal import Synchronization
 
 /// The proof that an act was permitted: only ``AccessControl`` makes one, so forgetting to ask does not compile.
@@ -51,7 +52,7 @@ public final class AccessControl: Sendable {
     let answer: PolicyBook.Answer
     do {
       let known = [agent.entity.entity, act.resource.entity] + agent.entity.related + act.resource.related
-      answer = book.authorize(request, in: try Entities(known))
+      answer = try book.answer(CodedRequest(request, entities: known))
     } catch {
       // Two descriptions of one entity that differ: the act was described wrongly, so nothing is permitted.
       return .refused(Refusal(trace: trace(Act.action, book, [.nothingPermits], [], ["entities"])))

@@ -1,4 +1,5 @@
 public import Cryptography
+public import Law
 
 /// What a decision rested on: enough to explain it to a person and to decide it again later.
 public struct DecisionTrace: Hashable, Sendable {

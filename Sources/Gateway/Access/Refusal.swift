@@ -1,3 +1,5 @@
+internal import Law
+
 /// The law's no: a result, with its reasons, never an error.
 public struct Refusal: Hashable, Sendable {
   /// What the refusal rested on; its reasons are never empty.

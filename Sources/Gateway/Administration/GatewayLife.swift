@@ -1,6 +1,7 @@
 internal import Cryptography
 internal import Foundation
 internal import JSON
+public import Law
 internal import Store
 
 /// What happens to the gateway itself, in the journal: it starts, stops, and its policies change.

@@ -1,6 +1,7 @@
 internal import Cryptography
 internal import JSON
 internal import Journal
+internal import Law
 internal import Store
 
 /// Guards the counters, which the server keeps.

@@ -1,4 +1,5 @@
 public import JSON
+public import Law
 internal import Liaison
 internal import Store
 

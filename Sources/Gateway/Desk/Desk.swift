@@ -2,6 +2,7 @@ internal import Cryptography
 internal import Foundation
 internal import JSON
 internal import Journal
+internal import Law
 internal import Liaison
 internal import Store
 

@@ -1,5 +1,6 @@
 internal import Cryptography
 internal import Foundation
+internal import Law
 internal import Liaison
 internal import Store
 

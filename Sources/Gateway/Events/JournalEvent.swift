@@ -2,6 +2,7 @@ internal import Cryptography
 internal import Foundation
 internal import JSON
 internal import Journal
+internal import Law
 internal import Liaison
 
 /// One event, as the journal keeps it: opaque identifiers, codes and digests; never a name, an address or a text.

@@ -1,4 +1,5 @@
 public import JSON
+internal import Law
 public import Liaison
 
 /// Says what a transmission would do, before anything is sent: the dry-run.

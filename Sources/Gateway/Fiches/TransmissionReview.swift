@@ -1,3 +1,4 @@
+public import Law
 public import Liaison
 
 /// A section that may not go to a destination, and the policies that say so.

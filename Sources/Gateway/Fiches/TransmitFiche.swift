@@ -1,6 +1,7 @@
 internal import Cryptography
 internal import Foundation
 internal import JSON
+internal import Law
 public import Liaison
 internal import Sealing
 internal import Store

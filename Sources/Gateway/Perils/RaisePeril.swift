@@ -1,5 +1,6 @@
 internal import Foundation
 internal import JSON
+internal import Law
 public import Liaison
 internal import Sealing
 internal import Store

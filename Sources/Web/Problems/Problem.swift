@@ -1,6 +1,7 @@
 internal import Gateway
 internal import HTTP
 internal import JSON
+internal import Law
 
 /// Why a request was not done, as RFC 9457 writes it, in French. It never quotes what was sent.
 struct Problem: Error, Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import Law
 import Liaison
 import Testing
 

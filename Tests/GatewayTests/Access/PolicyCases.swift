@@ -1,4 +1,5 @@
 import Cedar
+import Law
 import Liaison
 
 @testable import Gateway

@@ -1,4 +1,5 @@
 import JSON
+import Law
 import Liaison
 import Testing
 

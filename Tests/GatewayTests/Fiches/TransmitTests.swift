@@ -1,6 +1,7 @@
 import Cryptography
 import Foundation
 import JSON
+import Law
 import Liaison
 import Sealing
 import Store

@@ -3,6 +3,7 @@ import Cryptography
 import Foundation
 import JSON
 import Journal
+import Law
 import Liaison
 import Sealing
 import Store

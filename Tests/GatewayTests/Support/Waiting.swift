@@ -1,5 +1,6 @@
 import Foundation
 import Gateway
+import Law
 import Sealing
 
 /// A use case that never answered.

@@ -5,6 +5,7 @@ import Gateway
 import HTTP
 import JSON
 import Journal
+import Law
 import Liaison
 import Sealing
 import Store

@@ -2,6 +2,7 @@ import Cryptography
 import Foundation
 import Gateway
 import Journal
+internal import Law
 import Liaison
 import Store
 

@@ -1,3 +1,5 @@
+internal import Law
+
 import Foundation
 import Gateway
 import JSON

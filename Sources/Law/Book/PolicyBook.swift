@@ -1,4 +1,4 @@
-internal import Cedar
+public import Cedar
 public import Cryptography
 
 /// A set of policies in force: its text, its digest, and its two compiled parts.
@@ -70,8 +70,14 @@ public struct PolicyBook: Sendable {
   /// What a policy says of itself.
   public subscript(id: String) -> PolicyNotice? { noticesByID[PolicyID(id)] }
 
+  /// The law's answer to a question, and what conventions and usages say beside it.
+  /// - Throws: `CedarError` (`duplicateEntity`, `entityCycle`) when the question describes its entities wrongly.
+  public func answer(_ question: CodedRequest) throws(CedarError) -> Answer {
+    authorize(question.request, in: try Entities(question.entities))
+  }
+
   /// The law's answer, and what conventions and usages say beside it.
-  func authorize(_ request: Request, in entities: Entities) -> Answer {
+  private func authorize(_ request: Request, in entities: Entities) -> Answer {
     let lawful = law.authorize(request, in: entities)
     let advisory = advice.authorize(request, in: entities)
     return Answer(
@@ -81,11 +87,16 @@ public struct PolicyBook: Sendable {
       errors: (lawful.errors + advisory.errors).map(\.policy.description))
   }
 
-  struct Answer {
-    let isPermitted: Bool
-    let reasons: [PolicyNotice]
-    let warnings: [PolicyNotice]
-    let errors: [String]
+  /// What the set says of a request.
+  public struct Answer: Sendable {
+    /// Whether the law permits it: convention and usage never refuse.
+    public let isPermitted: Bool
+    /// The policies that permit it, or the law's forbids that refuse it; empty when nothing permits.
+    public let reasons: [PolicyNotice]
+    /// The satisfied forbids of a convention or a usage.
+    public let warnings: [PolicyNotice]
+    /// The names of policies that could not be evaluated.
+    public let errors: [String]
   }
 
   private static func parsed(_ source: Source) throws(PolicyBookError) -> [Policy] {

@@ -26,7 +26,7 @@ public struct PolicyNotice: Hashable, Sendable {
   }
 
   /// What is said when nothing permits an act: everything is refused that no policy permits.
-  static let nothingPermits = PolicyNotice(
+  public static let nothingPermits = PolicyNotice(
     id: "socle.rien-ne-permet", articles: "Code pénal, art. 226-13", force: .loi,
     motif: "Aucune règle ne permet cet acte avec ces faits : le secret professionnel s’applique.")
 }

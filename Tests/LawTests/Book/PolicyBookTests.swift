@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Gateway
+import Law
 
 struct PolicyBookTests {
   private static let good = """
@@ -69,6 +69,6 @@ struct PolicyBookTests {
 
   @Test func `no file at all is refused`() {
     #expect(throws: PolicyBookError.self) { try PolicyBook([]) }
-    #expect(throws: PolicyBookError.self) { try PolicyBook(folder: TestGateway.policies.appending(path: "rien")) }
+    #expect(throws: PolicyBookError.self) { try PolicyBook(folder: URL(filePath: #filePath).appending(path: "rien")) }
   }
 }
