@@ -44,13 +44,17 @@ import Testing
     #expect(template.policies.isEmpty && template.templates.count == 1)
     #expect(Authorizer(template).authorize(request, in: entities).decision == .deny)
     let (group, resource) = (try EntityUID("G", "top"), try EntityUID("R", "r"))
-    let linked = try template.linking("policy0", as: "link", principal: group, resource: resource)
+    let linked = try template.linking([.init("policy0", as: "link", principal: group, resource: resource)])
     #expect(Authorizer(linked).authorize(request, in: entities).reasons == ["link"])
-    let other = try linked.linking("policy0", as: "other", principal: resource, resource: resource)
+    let other = try linked.linking([.init("policy0", as: "other", principal: resource, resource: resource)])
     #expect(Authorizer(other).authorize(request, in: entities).reasons == ["link"])
-    #expect(throws: CedarError.self) { try template.linking("policy0", as: "x", principal: group) }
-    #expect(throws: CedarError.self) { try template.linking("nope", as: "x", principal: group, resource: resource) }
-    #expect(throws: CedarError.self) { try linked.linking("policy0", as: "link", principal: group, resource: resource) }
+    #expect(throws: CedarError.self) { try template.linking([.init("policy0", as: "x", principal: group)]) }
+    #expect(throws: CedarError.self) {
+      try template.linking([.init("nope", as: "x", principal: group, resource: resource)])
+    }
+    #expect(throws: CedarError.self) {
+      try linked.linking([.init("policy0", as: "link", principal: group, resource: resource)])
+    }
   }
 
   @Test(arguments: ["principal == ?principal", "?resource has a"])

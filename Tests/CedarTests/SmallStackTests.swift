@@ -1,12 +1,13 @@
 import Cedar
 import Foundation
+import JSON
 import Testing
 
 /// Reactors run on threads with a 1 MiB stack: the limits must hold there. Frames are seven times larger without
 /// optimisation, so a debug build is given more.
 @Suite struct SmallStackTests {
   #if DEBUG
-  static let stackSize = 4 << 20
+  static let stackSize = 8 << 20
   #else
   static let stackSize = 1 << 20
   #endif
@@ -19,17 +20,35 @@ import Testing
   ])
   func `the deepest expressions fit a reactor's stack`(expression: String) throws {
     let (request, entities) = try ExpressionOutcomeTests.setting()
-    let done = DispatchSemaphore(value: 0)
-    let thread = Thread {
+    Self.onSmallStack {
       if let set = try? PolicySet(parsing: HostileInputTests.policy(expression)) {
         _ = Authorizer(set).authorize(request, in: entities)
         _ = set.explain(request, entities)
       }
+    }
+    #expect(throws: Never.self) { try PolicySet(parsing: HostileInputTests.policy(expression)) }
+  }
+
+  @Test(arguments: [
+    HostileInputTests.around(190, "[", "true", "]"), "context" + String(repeating: ".l", count: 990),
+    String(repeating: "true && ", count: 990) + "true", "context has a" + String(repeating: ".a", count: 900),
+  ])
+  func `the deepest JSON forms fit it too`(expression: String) throws {
+    Self.onSmallStack {
+      let written = try? PolicySet(parsing: HostileInputTests.policy(expression)).json().serialized()
+      if let written, let json = try? JSON.parse(written, limits: PolicySet.jsonLimits) { _ = try? PolicySet(json) }
+    }
+    #expect(throws: Never.self) { try PolicySet(parsing: HostileInputTests.policy(expression)).json() }
+  }
+
+  private static func onSmallStack(_ body: @escaping @Sendable () -> Void) {
+    let done = DispatchSemaphore(value: 0)
+    let thread = Thread {
+      body()
       done.signal()
     }
-    thread.stackSize = Self.stackSize
+    thread.stackSize = stackSize
     thread.start()
     done.wait()
-    #expect(throws: Never.self) { try PolicySet(parsing: HostileInputTests.policy(expression)) }
   }
 }

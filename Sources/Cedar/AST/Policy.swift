@@ -24,6 +24,8 @@ public struct Annotation: Hashable, Sendable {
   public let name: CedarString
   /// The value, unescaped; empty when none is written.
   public let value: CedarString
+  /// Whether no value is written (`@name`), which reads as an empty one.
+  public internal(set) var isBare = false
 }
 
 /// A policy, or a template when its scope has slots.
@@ -44,8 +46,10 @@ public struct Policy: Sendable {
   public let conditions: [Condition]
   /// The whole policy, annotations included.
   public let span: SourceSpan
-  /// The policy's own text.
+  /// The policy's own text; of a linked policy, its template's.
   public let source: String
+  /// What made the policy of a template, `nil` for any other.
+  public internal(set) var link: TemplateLink?
 
   /// Whether a slot must be filled before it can be evaluated.
   public var isTemplate: Bool { principal.hasSlot || resource.hasSlot }

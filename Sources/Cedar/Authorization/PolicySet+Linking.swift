@@ -1,26 +1,30 @@
 extension PolicySet {
-  /// This set with one more policy, made by filling a template's slots.
+  /// This set with more policies, each made by filling a template's slots.
   ///
-  /// - Parameters:
-  ///   - template: the template's id.
-  ///   - id: the new policy's id.
-  ///   - principal: fills `?principal`, and must be given exactly when the template has it.
-  ///   - resource: fills `?resource`, likewise.
-  /// - Throws: `CedarError`: `invalidLink`, `duplicatePolicy`.
-  public func linking(
-    _ template: PolicyID, as id: PolicyID, principal: EntityUID? = nil, resource: EntityUID? = nil
-  ) throws(CedarError) -> PolicySet {
-    guard let source = templates.first(where: { $0.id == template }) else {
-      throw CedarError(.invalidLink, "there is no template `\(template)`")
+  /// ``sources`` stays what it was: a digest of the set must cover its links besides.
+  /// - Throws: `CedarError`: `invalidLink` when there is no such template or the slots do not fit it; `duplicatePolicy`.
+  public func linking(_ links: [TemplateLink]) throws(CedarError) -> PolicySet {
+    let known = Dictionary(templates.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var linked: [Policy] = []
+    for link in links {
+      guard let template = known[link.template] else {
+        throw CedarError(.invalidLink, "there is no template `\(link.template)`")
+      }
+      linked.append(try template.filled(by: link))
     }
-    guard source.principal.hasSlot == (principal != nil), source.resource.hasSlot == (resource != nil) else {
-      throw CedarError(.invalidLink, "the slots given do not fit the template `\(template)`")
+    return try PolicySet(policies + templates + linked, sources: sources)
+  }
+}
+
+extension Policy {
+  fileprivate func filled(by link: TemplateLink) throws(CedarError) -> Policy {
+    guard principal.hasSlot == (link.principal != nil), resource.hasSlot == (link.resource != nil) else {
+      throw CedarError(.invalidLink, "the slots given do not fit the template `\(id)`")
     }
-    let policy = Policy(
-      id: id, annotations: source.annotations, effect: source.effect,
-      principal: principal.map(source.principal.filling) ?? source.principal, action: source.action,
-      resource: resource.map(source.resource.filling) ?? source.resource, conditions: source.conditions,
-      span: source.span, source: source.source)
-    return try PolicySet(policies + templates + [policy], sources: sources)
+    return Policy(
+      id: link.id, annotations: annotations, effect: effect,
+      principal: link.principal.map(principal.filling) ?? principal, action: action,
+      resource: link.resource.map(resource.filling) ?? resource, conditions: conditions, span: span, source: source,
+      link: link)
   }
 }

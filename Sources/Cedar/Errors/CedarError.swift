@@ -50,6 +50,8 @@ public struct CedarError: Error, Sendable, Equatable, CustomStringConvertible {
     case duplicateEntity
     /// An entity that is its own ancestor.
     case entityCycle
+    /// JSON that is not a policy, a template, a link, or a set of them.
+    case invalidPolicyJSON
     /// JSON that is not an entity, a value or a record.
     case invalidEntityJSON
     /// Text that is not a value of the extension type.

@@ -32,12 +32,12 @@ extension Parser {
       guard !annotations.contains(where: { $0.name == name }) else {
         throw CedarError(.duplicateAnnotation, "duplicate annotation: `@\(name)`", at: span)
       }
-      var value: CedarString = ""
-      if skip(.openParenthesis) {
-        value = try string()
-        try expect(.closeParenthesis)
+      guard skip(.openParenthesis) else {
+        annotations.append(Annotation(name: name, value: "", isBare: true))
+        continue
       }
-      annotations.append(Annotation(name: name, value: value))
+      annotations.append(Annotation(name: name, value: try string()))
+      try expect(.closeParenthesis)
     }
     return annotations
   }

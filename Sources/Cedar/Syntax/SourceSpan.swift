@@ -9,6 +9,9 @@ public struct SourceSpan: Hashable, Sendable {
   /// Column of the first byte in scalars, from 1.
   public let column: UInt32
 
+  /// Of what does not come from a text.
+  static let nowhere = SourceSpan(start: 0, end: 0, line: 1, column: 1)
+
   init(start: UInt32, end: UInt32, line: UInt32, column: UInt32) {
     self.start = start
     self.end = end

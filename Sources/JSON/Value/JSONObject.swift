@@ -15,16 +15,20 @@ public struct JSONObject: Sendable {
   /// - Precondition: the names are distinct; bytes from outside go through ``JSON/parse(_:limits:)``, which refuses
   ///   duplicates.
   public init(members: [(String, JSON)]) {
-    self.members = []
-    self.members.reserveCapacity(members.count)
-    for (key, value) in members {
-      precondition(!self.members.contains { $0.key.isSameBytes(as: key) }, "duplicate member name in a literal object")
-      self.members.append((key, value))
-    }
+    precondition(Self.areDistinct(members), "duplicate member name in a literal object")
+    self.members = members.map { (key: $0.0, value: $0.1) }
   }
 
   /// For the parser, which has checked that names are distinct.
   init(distinct members: [Member]) { self.members = members }
+
+  /// A table is made only for many members: for a few, it would cost more than it spares.
+  private static func areDistinct(_ members: [(String, JSON)]) -> Bool {
+    guard members.count <= 32 else { return Set(members.map { Array($0.0.utf8) }).count == members.count }
+    return members.indices.allSatisfy { index in
+      !members[..<index].contains { $0.0.isSameBytes(as: members[index].0) }
+    }
+  }
 
   /// The value of that name; assigning replaces it in place, appends it, or with `nil` removes it.
   public subscript(key: String) -> JSON? {
