@@ -26,6 +26,17 @@ public struct Annotation: Hashable, Sendable {
   public let value: CedarString
   /// Whether no value is written (`@name`), which reads as an empty one.
   public internal(set) var isBare = false
+
+  /// Equal when they say the same: no value is an empty value.
+  public static func == (left: Annotation, right: Annotation) -> Bool {
+    left.name == right.name && left.value == right.value
+  }
+
+  /// Feeds the name and the value.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(value)
+  }
 }
 
 /// A policy, or a template when its scope has slots.
