@@ -3,8 +3,7 @@ import Foundation
 import JSON
 import Testing
 
-/// The official integration tests, without their schemas: what a schema would coerce (entity references, two context
-/// fields) is coerced here.
+/// The official integration tests, entities and contexts read under their schema, requests checked against it.
 @Suite struct ConformanceTests {
   static let files: [String] = {
     let root = Vectors.folder.appending(path: "conformance/tests")
@@ -22,14 +21,18 @@ import Testing
   func `each request has its official decision, reasons and errors`(file: String) throws {
     let test = try JSON.parse(Vectors.bytes(file))
     let policies = try PolicySet(parsing: Vectors.text("conformance/" + (test["policies"]?.string ?? "")))
+    let schema = try Schema(parsing: Vectors.text("conformance/" + (test["schema"]?.string ?? "")))
     let entities = try Entities(
-      Self.escapingEntities(JSON.parse(Vectors.bytes("conformance/" + (test["entities"]?.string ?? "")))))
+      JSON.parse(Vectors.bytes("conformance/" + (test["entities"]?.string ?? ""))), schema: schema)
     let requests = try #require(test["requests"]?.array)
     #expect(!requests.isEmpty)
     for item in requests {
+      let action = try EntityUID(item["action"] ?? .null)
       let request = Request(
-        principal: try EntityUID(item["principal"] ?? .null), action: try EntityUID(item["action"] ?? .null),
-        resource: try EntityUID(item["resource"] ?? .null), context: try Self.context(item["context"] ?? .null))
+        principal: try EntityUID(item["principal"] ?? .null), action: action,
+        resource: try EntityUID(item["resource"] ?? .null),
+        context: try Record(context: item["context"] ?? .null, of: action, schema: schema))
+      if item["validateRequest"] != false { try schema.check(request) }
       let response = Authorizer(policies).authorize(request, in: entities)
       let label = Comment(rawValue: "\(file): \(item["description"]?.string ?? "")")
       #expect(response.decision.rawValue == item["decision"]?.string, label)
@@ -49,24 +52,4 @@ import Testing
   }
 
   static func names(_ json: JSON?) -> Set<String> { Set(json?.array?.compactMap(\.string) ?? []) }
-
-  static func escapingEntities(_ json: JSON) -> JSON {
-    switch json {
-    case .array(let elements): return .array(elements.map(escapingEntities))
-    case .object(let object):
-      if object.members.count == 2, object["type"]?.string != nil, object["id"]?.string != nil {
-        return ["__entity": json]
-      }
-      return .object(JSONObject(members: object.members.map { ($0.key, escapingEntities($0.value)) }))
-    default: return json
-    }
-  }
-
-  static func context(_ json: JSON) throws -> Record {
-    guard case .object(var object) = json else { return .empty }
-    for (key, function) in [("source_ip", "ip"), ("confidence_score", "decimal")] {
-      if let text = object[key]?.string { object[key] = ["__extn": ["fn": .string(function), "arg": .string(text)]] }
-    }
-    return try Record(escapingEntities(.object(object)))
-  }
 }

@@ -56,6 +56,24 @@ public struct CedarError: Error, Sendable, Equatable, CustomStringConvertible {
     case invalidEntityJSON
     /// Text that is not a value of the extension type.
     case invalidExtensionValue
+    /// JSON that is not a schema.
+    case invalidSchemaJSON
+    /// Something that only experimental builds of Cedar understand: open records, attributes of actions.
+    case unsupportedFeature
+    /// A type, action or attribute declared twice.
+    case duplicateDeclaration
+    /// A declaration in a namespace that has the name of one in the empty namespace (RFC 70).
+    case shadowedDeclaration
+    /// A name in a schema that nothing declares.
+    case undeclaredName
+    /// Common types, or groups of actions, that contain themselves.
+    case declarationCycle
+    /// A shape or a context that is no record.
+    case notARecord
+    /// An entity or a context that the schema does not allow.
+    case nonconforming
+    /// A request that the schema does not allow.
+    case invalidRequest
   }
 
   /// What kind of refusal this is.

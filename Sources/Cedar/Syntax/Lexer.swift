@@ -31,11 +31,8 @@ struct Lexer {
     case UInt8(ascii: "\""):
       try advanceString()
       kind = .string
-    case UInt8(ascii: "?"):
+    case UInt8(ascii: "?") where position + 1 < bytes.count && Identifier.isStart(bytes[position + 1]):
       advance(1)
-      guard position < bytes.count, Identifier.isStart(bytes[position]) else {
-        throw unexpectedByte(start, line, column)
-      }
       advance(while: Identifier.isPart)
       kind = .slot
     case let byte where Identifier.isStart(byte):

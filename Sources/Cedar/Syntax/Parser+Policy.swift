@@ -24,12 +24,14 @@ extension Parser {
       action: scope.action, resource: scope.resource, conditions: conditions, span: span, source: text(of: span))
   }
 
-  private mutating func annotations() throws(CedarError) -> [Annotation] {
+  /// `@name` and `@name("value")`, any number of them, names distinct.
+  mutating func annotations() throws(CedarError) -> [Annotation] {
     var annotations: [Annotation] = []
+    var seen = Set<CedarString>()
     while skip(.at) {
       let span = current.span
       let name = CedarString(try word(expecting: "an annotation name"))
-      guard !annotations.contains(where: { $0.name == name }) else {
+      guard seen.insert(name).inserted else {
         throw CedarError(.duplicateAnnotation, "duplicate annotation: `@\(name)`", at: span)
       }
       guard skip(.openParenthesis) else {

@@ -37,6 +37,7 @@ struct Token {
     case remainder = "%"
     case not = "!"
     case assign = "="
+    case question = "?"
   }
 
   let kind: Kind

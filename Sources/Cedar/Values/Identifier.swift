@@ -25,7 +25,9 @@ enum Identifier {
   }
 
   /// Checks `A::B::C` without spaces.
-  static func checkPath(_ path: String) throws(CedarError) {
+  ///
+  /// - Parameter exception: a reserved word that may stand there nevertheless.
+  static func checkPath(_ path: String, allowing exception: String? = nil) throws(CedarError) {
     let bytes = Array(path.utf8)
     var start = 0
     while true {
@@ -34,7 +36,7 @@ enum Identifier {
       let part = bytes[start..<end]
       guard isIdentifier(part) else { throw CedarError(.invalidName, "`\(path)` is not a valid name") }
       let word = String(decoding: part, as: UTF8.self)
-      guard !isReserved(word) else {
+      guard !isReserved(word) || word == exception else {
         throw CedarError(.reservedIdentifier, "this identifier is reserved and cannot be used: `\(word)`")
       }
       if end == bytes.count { return }

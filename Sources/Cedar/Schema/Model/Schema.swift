@@ -17,6 +17,9 @@ public struct Schema: Hashable, Sendable {
     self.actionTypes = Set(actions.keys.map(\.type))
   }
 
+  /// Every action as an entity of the store.
+  public var actionEntities: [Entity] { actions.values.map(\.entity) }
+
   /// The definition of an entity type, `nil` when it is not declared.
   public subscript(type: EntityType) -> EntityTypeDefinition? { entityTypes[type] }
 
