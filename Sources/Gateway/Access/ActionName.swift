@@ -1,6 +1,6 @@
 /// The actions that the policies know, by the name they have there (`Action::"transmettre"`).
 public enum ActionName: String, Sendable, CaseIterable {
-  case transmettre, communiquer
+  case transmettre, communiquer, alerter, poursuivre, acquitter
   case ouvrir, accuser, refuser, reorienter, retourner, clore, rappeler, suivre
   case aviserPeril, ouvrirAvis, justifier, relire
   case lister, listerAvis, lireJournal

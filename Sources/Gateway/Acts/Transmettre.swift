@@ -14,7 +14,7 @@ public struct Transmettre: GatedAct {
   /// The facts.
   public let faits: FaitsCodes
   /// The facts as the policies read them, made once: the whole and each section are decided on them.
-  fileprivate let lus: Value
+  let lus: Value
 
   package init(destination: Organisme, circuit: Circuit, fondement: FondementLegal, faits: FaitsCodes) {
     (self.destination, self.circuit, self.fondement, self.faits) = (destination, circuit, fondement, faits)

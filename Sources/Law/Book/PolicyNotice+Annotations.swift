@@ -17,6 +17,7 @@ extension PolicyNotice {
     }
     self.init(
       id: policy.id.description, articles: try required("article"), force: known, motif: try required("motif"),
-      obligation: policy.annotation("obligation"))
+      obligation: policy.annotation("obligation"),
+      conditions: policy.conditions.indices.map { policy.annotation(CedarString("condition_\($0 + 1)")) ?? "" })
   }
 }

@@ -15,14 +15,15 @@ public struct PolicyNotice: Hashable, Sendable {
   public let motif: String
   /// The code of the duty it brings, if any (`@obligation`).
   public let obligation: String?
+  /// What each clause asks, in French, in the order of the clauses (`@condition_1`…); empty where nothing is said.
+  public let conditions: [String]
 
   /// A notice.
-  public init(id: String, articles: String, force: Force, motif: String, obligation: String? = nil) {
-    self.id = id
-    self.articles = articles
-    self.force = force
-    self.motif = motif
-    self.obligation = obligation
+  public init(
+    id: String, articles: String, force: Force, motif: String, obligation: String? = nil, conditions: [String] = []
+  ) {
+    (self.id, self.articles, self.force, self.motif) = (id, articles, force, motif)
+    (self.obligation, self.conditions) = (obligation, conditions)
   }
 
   /// What is said when nothing permits an act: everything is refused that no policy permits.

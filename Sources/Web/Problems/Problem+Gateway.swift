@@ -71,6 +71,9 @@ extension ActionName {
     switch self {
     case .transmettre: "Transmission refusée"
     case .communiquer: "Rubrique refusée"
+    case .alerter: "Alerte sans objet"
+    case .poursuivre: "Suite refusée"
+    case .acquitter: "Réponse refusée"
     case .ouvrir, .ouvrirAvis: "Ouverture refusée"
     case .accuser: "Accusé de réception refusé"
     case .refuser: "Refus impossible"

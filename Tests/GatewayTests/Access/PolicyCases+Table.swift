@@ -8,7 +8,7 @@ extension PolicyCase {
     "gestionnaire", "medecin", "employeur-1", "copil", "auditeur", "dpo", "admin",
   ]
 
-  static let table: [PolicyCase] = orientations + exceptions + sante + sections + fiches + perils + gestion
+  static let table: [PolicyCase] = orientations + exceptions + devoirs + sante + sections + fiches + perils + gestion
 
   static let orientations: [PolicyCase] = [
     .transmission("accord donné") { try faits() },
@@ -107,6 +107,20 @@ extension PolicyCase {
     },
     .transmission("à la police", .partenaire, to: "commissariat") { try faits() },
     .transmission("au commandement", .partenaire, to: "commandement") { try faits() },
+  ]
+
+  static let devoirs: [PolicyCase] = [
+    .alerte("mineur en danger, au secteur") { try faits(.de6a10, natures: [.negligences]) },
+    .alerte("mineur en danger, à la CRIP", .casfL22621, to: "crip") { try faits(.de6a10, natures: [.negligences]) },
+    .alerte("mineur sans danger connu") { try faits(.de6a10, natures: [.detresseSociale]) },
+    .alerte("péril imminent, au secteur") { try faits(imminence: .imminente) },
+    .alerte("péril imminent, avis donné", .cp2236al2, to: "commissariat") { try faits(imminence: .imminente) },
+    .alerte("majeur, danger possible") { try faits(natures: [.sevices], imminence: .possible) },
+    PolicyCase("poursuivre", by: "intervenant") { Poursuivre(try facts($0)) },
+    PolicyCase("poursuivre un avis", by: "intervenant") { Poursuivre(try avis($0)) },
+    PolicyCase("poursuivre", by: "nord-1") { Poursuivre(try facts($0)) },
+    PolicyCase("acquitter", by: "intervenant") { Acquitter(fiche: try facts($0)) },
+    PolicyCase("acquitter", by: "intervenant-2") { Acquitter(fiche: try facts($0)) },
   ]
 
   static let sante: [PolicyCase] = ["intervenant", "medecin"].flatMap { agent -> [PolicyCase] in

@@ -61,6 +61,16 @@ struct PolicyCase: Sendable {
     }
   }
 
+  /// What the facts of a transmission still impose.
+  static func alerte(
+    _ name: String, by agent: String = "intervenant", _ fondement: FondementLegal = .accord,
+    to organisme: String = "nord", _ faits: @escaping @Sendable () throws -> FaitsCodes
+  ) -> PolicyCase {
+    PolicyCase("alerter \(name), \(fondement.code) → \(organisme)", by: agent) {
+      Alerter(destination: try $0.organisme(organisme), fondement: fondement, faits: try faits())
+    }
+  }
+
   static func section(
     _ section: SectionCode, to organisme: String, _ fondement: FondementLegal = .accord, objets: Set<ObjetAccord>? = nil
   ) -> PolicyCase {

@@ -46,6 +46,16 @@ struct PolicyBookTests {
     #expect(error?.fault.contains("habitude") == true)
   }
 
+  @Test func `a clause's wording is found by its place, and is empty where nothing is said`() throws {
+    let text = """
+      @id("c.d") @article("a") @force("loi") @motif("m.") @condition_2("deux") @condition_4("hors")
+      permit (principal, action, resource) when { true } unless { false } when { true };
+      """
+    let book = try PolicyBook([.init(name: "a", text: Self.good), .init(name: "b", text: text)])
+    #expect(book["c.d"]?.conditions == ["", "deux", ""])
+    #expect(book["a.b"]?.conditions == [])
+  }
+
   @Test func `the same id in two files is refused`() {
     let error = fault(Self.good)
     #expect(error?.file == "b.cedar")
