@@ -52,7 +52,7 @@ let package = Package(
         "JSON", "Cedar", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store", "Gateway",
         "HTTP", "Web",
       ],
-      resources: [.copy("Resources/demo")],
+      resources: [.copy("Resources/demo"), .copy("Resources/policy-workload")],
       swiftSettings: strict),
 
     // What several test targets share; nothing of the product depends on it.

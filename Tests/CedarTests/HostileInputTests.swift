@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func `random bytes changed in real policies are parsed or refused`() throws {
-    let source = Array(try Vectors.text("bench/policies.cedar").utf8)
+    let source = Array(try Vectors.text("policies.cedar", in: Vectors.workload).utf8)
     var random = SplitMix(state: 7)
     for _ in 0..<300 {
       var bytes = source

@@ -5,12 +5,16 @@ import JSON
 enum Vectors {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Vectors")
 
-  static func bytes(_ path: String) throws -> [UInt8] {
+  /// The timing workload, which `navette bench policy` carries.
+  static let workload = folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Sources/navette/Resources/policy-workload")
+
+  static func bytes(_ path: String, in folder: URL = folder) throws -> [UInt8] {
     [UInt8](try Data(contentsOf: folder.appending(path: path)))
   }
 
-  static func text(_ path: String) throws -> String {
-    String(decoding: try bytes(path), as: UTF8.self)
+  static func text(_ path: String, in folder: URL = folder) throws -> String {
+    String(decoding: try bytes(path, in: folder), as: UTF8.self)
   }
 
   /// Names of the files of a folder that end so, without that end, sorted.
@@ -25,7 +29,7 @@ enum Vectors {
     return "\(uid?["type"]?.string ?? "")::\(uid?["id"]?.string ?? "")"
   }
 
-  static func lines(_ path: String) throws -> [String] {
-    try text(path).split(separator: "\n").map(String.init)
+  static func lines(_ path: String, in folder: URL = folder) throws -> [String] {
+    try text(path, in: folder).split(separator: "\n").map(String.init)
   }
 }

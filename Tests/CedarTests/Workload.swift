@@ -10,13 +10,15 @@ struct Workload: Sendable {
   }
 
   let policies: String
+  let schema: Schema
   let entities: Entities
   let cases: [Case]
 
   init() throws {
-    policies = try Vectors.text("bench/policies.cedar")
-    entities = try Entities(JSON.parse(Vectors.bytes("bench/entities.json"))).adding(Self.actions())
-    cases = try Vectors.lines("bench/requests.jsonl").map { line in
+    policies = try Vectors.text("policies.cedar", in: Vectors.workload)
+    schema = try Schema(parsing: Vectors.text("schema.cedarschema", in: Vectors.workload))
+    entities = try Entities(JSON.parse(Vectors.bytes("entities.json", in: Vectors.workload)), schema: schema)
+    cases = try Vectors.lines("requests.jsonl", in: Vectors.workload).map { line in
       let json = try JSON.parse(line)
       let request = Request(
         principal: try EntityUID(json["principal"] ?? .null), action: try EntityUID(json["action"] ?? .null),
@@ -24,20 +26,6 @@ struct Workload: Sendable {
       return Case(
         request: request, decision: json["decision"]?.string ?? "",
         reasons: Set(json["reason"]?.array?.compactMap(\.string) ?? []))
-    }
-  }
-
-  /// The action groups of the workload's schema.
-  static func actions() throws -> [Entity] {
-    let groups: [(String, [String])] = [
-      ("lecture", []), ("ecriture", []), ("administration", []),
-      ("consulter", ["lecture"]), ("lister", ["lecture"]), ("exporter", ["lecture"]),
-      ("creer", ["ecriture"]), ("modifier", ["ecriture"]), ("clore", ["ecriture"]), ("rouvrir", ["ecriture"]),
-      ("transferer", ["administration", "ecriture"]), ("supprimer", ["administration", "ecriture"]),
-      ("archiver", ["administration", "ecriture"]),
-    ]
-    return try groups.map { name, parents in
-      Entity(try EntityUID("Action", name), parents: Set(try parents.map { try EntityUID("Action", $0) }))
     }
   }
 }

@@ -1,6 +1,6 @@
 /// What can be measured, in the order of the report.
 enum Benchmark: String, CaseIterable, Sendable {
-  case limits, seal, open, journal, decision, transmission
+  case limits, seal, open, journal, policy, decision, transmission
 
   /// The names, for the help.
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
@@ -25,6 +25,7 @@ enum Benchmark: String, CaseIterable, Sendable {
         { try JournalBenchmark.appending(inBatchesOf: 32, target: .rate(60_000)) },
         { try JournalBenchmark.appending(inBatchesOf: 256, target: .rate(100_000)) },
       ]
+    case .policy: [{ try PolicyBenchmark().deciding() }, { try PolicyBenchmark().decidingAmongOthers() }]
     case .decision: [{ try DecisionBenchmark(policies: policies).deciding(target: .median(35)) }]
     case .transmission: [{ try TransmissionBenchmark(policies: policies).transmitting(target: .ratio(0.4)) }]
     }

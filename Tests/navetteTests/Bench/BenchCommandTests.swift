@@ -29,4 +29,13 @@ struct BenchCommandTests {
     #expect(json["benchmarks"]?[0]?["name"] == "open")
     #expect(capture.error.isEmpty)
   }
+
+  @Test func `policies are timed with and without others that cannot apply`() throws {
+    let capture = Capture()
+    #expect(capture.run("bench", "policy", "--seconds", "1", "--json") == .success)
+    let cases = try #require(JSON.parse(Array(capture.out.utf8))["benchmarks"]?.array)
+    #expect(cases.map { $0["case"]?.string } == ["40 policies", "440 policies"])
+    #expect(cases.first?["target"]?["p50MicrosecondsAtMost"] == .double(3))
+    #expect(cases.last?["target"]?["ratioAtLeast"] == .double(0.5))
+  }
 }
