@@ -2,17 +2,11 @@ import Liaison
 import Testing
 
 struct FicheTests {
-  @Test func `a fiche knows its sections and categories`() throws {
+  @Test func `a fiche knows its sections`() throws {
     let full = try Exemples.ficheComplete()
-    #expect(full.sections == Set(SectionCode.allCases) && full.categories == Set(CategorieRGPD.allCases))
+    #expect(full.sections == Set(SectionCode.allCases))
     let least = try FicheNavette(identite: Exemples.identite(), demande: Exemples.demande())
-    #expect(least.sections == [.identite, .demande] && least.categories == [.ordinaire])
-  }
-
-  @Test func `an attachment counts with its own category`() throws {
-    let fiche = try FicheNavette(
-      identite: Exemples.identite(), demande: Exemples.demande(), piecesJointes: [Exemples.piece(1, .sante)])
-    #expect(fiche.categories == [.ordinaire, .sante])
+    #expect(least.sections == [.identite, .demande])
   }
 
   @Test func `minimisation keeps only what may go`() throws {
@@ -20,7 +14,7 @@ struct FicheTests {
     let reduced = try full.reduite(
       aux: [.identite, .demande, .coordonnees, .piecesJointes], categories: [.ordinaire])
     #expect(reduced.sections == [.identite, .demande, .coordonnees, .piecesJointes])
-    #expect(reduced.categories == [.ordinaire] && reduced.piecesJointes.count == 1)
+    #expect(reduced.piecesJointes.map(\.categorie) == [.ordinaire])
     #expect(try full.reduite(aux: Set(SectionCode.allCases)) == full)
   }
 

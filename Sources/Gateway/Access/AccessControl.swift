@@ -16,10 +16,8 @@ public struct Permitted<Act: GatedAct>: Sendable {
     (self.act, self.agent, self.trace) = (act, agent, trace)
   }
 
-  /// The same permission, whose trace also carries the decisions taken on its parts (one a section).
-  func including(_ parts: [DecisionTrace]) -> Permitted {
-    Permitted(act: act, agent: agent, trace: parts.reduce(trace) { $0.adding($1) })
-  }
+  /// The same permission, with the trace of the decisions taken on its parts (one a section).
+  func tracing(_ trace: DecisionTrace) -> Permitted { Permitted(act: act, agent: agent, trace: trace) }
 }
 
 /// The outcome of a decision.
@@ -49,23 +47,14 @@ public final class AccessControl: Sendable {
     let request = Request(
       principal: agent.entity.uid, action: EntityTypes.uid(of: Act.action), resource: act.resource.uid,
       context: act.context)
-    let answer: PolicyBook.Answer
-    do {
-      let known = [agent.entity.entity, act.resource.entity] + agent.entity.related + act.resource.related
-      answer = try book.answer(CodedRequest(request, entities: known))
-    } catch {
-      // Two descriptions of one entity that differ: the act was described wrongly, so nothing is permitted.
-      return .refused(Refusal(trace: trace(Act.action, book, [.nothingPermits], [], ["entities"])))
-    }
-    let reasons = answer.reasons.isEmpty && !answer.isPermitted ? [.nothingPermits] : answer.reasons
-    let trace = trace(Act.action, book, reasons, answer.warnings, answer.errors)
+    let question = CodedRequest(
+      request,
+      entities: [agent.entity.entity, act.resource.entity] + agent.entity.related + act.resource.related)
+    let answer = book.decide(question)
+    let trace = DecisionTrace(
+      policySet: book.digest, action: Act.action, question: question, reasons: answer.reasons,
+      warnings: answer.warnings, errors: answer.errors)
     return answer.isPermitted
       ? .permitted(Permitted(act: act, agent: agent, trace: trace)) : .refused(Refusal(trace: trace))
-  }
-
-  private func trace(
-    _ action: ActionName, _ book: PolicyBook, _ reasons: [PolicyNotice], _ warnings: [PolicyNotice], _ errors: [String]
-  ) -> DecisionTrace {
-    DecisionTrace(policySet: book.digest, action: action, reasons: reasons, warnings: warnings, errors: errors)
   }
 }

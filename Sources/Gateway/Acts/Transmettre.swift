@@ -1,4 +1,5 @@
 public import Cedar
+internal import Law
 public import Liaison
 
 /// Disclosing a fiche to a body: on which circuit, under which ground, with which facts.
@@ -44,12 +45,8 @@ public struct Communiquer: GatedAct {
 
   /// The destination.
   public var resource: PolicyEntity { transmission.resource }
+  /// What the section adds to the facts of the whole: itself and its category.
+  var added: Record { ["section": .text(section.code), "categorie": .text(categorie.code)] }
   /// Section, category, circuit, ground and facts.
-  public var context: Record {
-    [
-      "section": .text(section.code), "categorie": .text(categorie.code),
-      "circuit": .text(transmission.circuit.code), "fondement": .text(transmission.fondement.code),
-      "faits": transmission.lus,
-    ]
-  }
+  public var context: Record { transmission.context.adding(added) }
 }

@@ -29,22 +29,14 @@ struct JournalEvent: Sendable {
       "evenement": .string(kind.rawValue),
       "instant": .string(Instants.text(at)),
     ]
-    if let agent {
-      object["agent"] = .string(agent.id.description)
-      object["role"] = .string(agent.role.code)
-    }
+    if let agent { object["agent"] = .string(agent.id.description) }
     if let subject { object["objet"] = .string(subject) }
     if let trace {
-      object["acte"] = .string(trace.action.rawValue)
-      object["decision"] = .string(isRefused ? "refusee" : "permise")
-      object["politiques"] = .array(trace.reasons.map { .string($0.id) })
+      object = object.adding(trace.record(isPermitted: !isRefused).members)
       object["articles"] = .array(trace.reasons.map { .string($0.articles) })
-      object["jeu"] = .string(trace.policySet.hex)
-      if !trace.warnings.isEmpty { object["avertissements"] = .array(trace.warnings.map { .string($0.id) }) }
       if !trace.obligations.isEmpty {
         object["obligations"] = .array(trace.obligations.compactMap { $0.obligation.map(JSON.string) })
       }
-      if !trace.errors.isEmpty { object["erreurs"] = .array(trace.errors.map { .string($0) }) }
     }
     for member in details.members { object[member.key] = member.value }
     return try JournalBody(object, retention: kind.retention)

@@ -41,28 +41,29 @@ struct TransmissionReview: Sendable {
   let granted: [FichePart]
   /// The parts that may not.
   let refusals: [SectionRefusal]
-  private let grantedTraces: [DecisionTrace]
-  private let refusedTraces: [DecisionTrace]
+  private let decided: [(part: DecidedPart, trace: DecisionTrace)]
 
   init(_ act: Transmettre, parts: [FichePart], by agent: AuthenticatedAgent, access: AccessControl) {
     whole = access.decide(act, by: agent)
     var granted: [FichePart] = []
     var refusals: [SectionRefusal] = []
-    var grantedTraces: [DecisionTrace] = []
-    var refusedTraces: [DecisionTrace] = []
-    for part in parts {
-      switch access.decide(Communiquer(transmission: act, section: part.section, categorie: part.categorie), by: agent)
-      {
+    decided = parts.map { part in
+      let section = Communiquer(transmission: act, section: part.section, categorie: part.categorie)
+      let trace: DecisionTrace
+      let isPermitted: Bool
+      switch access.decide(section, by: agent) {
       case .permitted(let permitted):
+        (trace, isPermitted) = (permitted.trace, true)
         granted.append(part)
-        grantedTraces.append(permitted.trace)
       case .refused(let refusal):
-        refusals.append(SectionRefusal(part: part, reasons: refusal.trace.reasons))
-        refusedTraces.append(refusal.trace)
+        (trace, isPermitted) = (refusal.trace, false)
+        refusals.append(SectionRefusal(part: part, reasons: trace.reasons))
       }
+      let decided = DecidedPart(
+        action: Communiquer.action, added: section.added, isPermitted: isPermitted, reasons: trace.reasons)
+      return (decided, trace)
     }
     (self.granted, self.refusals) = (granted, refusals)
-    (self.grantedTraces, self.refusedTraces) = (grantedTraces, refusedTraces)
   }
 
   /// The sections that may go.
@@ -75,12 +76,18 @@ struct TransmissionReview: Sendable {
   ///   Without identité and demande there is no fiche, so those two are never withheld.
   func verdict(minimise: Bool) -> Verdict<Transmettre> {
     let isWhole = refusals.isEmpty || (minimise && sections.isSuperset(of: [.identite, .demande]))
+    func trace(of whole: DecisionTrace, restingOn grounds: [DecisionTrace]) -> DecisionTrace {
+      whole.including(decided.map(\.part), restingOn: grounds)
+    }
+    func grounds(_ isPermitted: Bool) -> [DecisionTrace] {
+      decided.filter { $0.part.isPermitted == isPermitted }.map(\.trace)
+    }
     switch whole {
-    case .refused(let refusal): return .refused(refusal)
-    case .permitted(let permitted) where isWhole: return .permitted(permitted.including(grantedTraces))
-    case .permitted:
-      let refused = refusedTraces.dropFirst().reduce(refusedTraces[0]) { $0.adding($1) }
-      return .refused(Refusal(trace: refused))
+    case .refused(let refusal): return .refused(Refusal(trace: trace(of: refusal.trace, restingOn: [refusal.trace])))
+    case .permitted(let permitted) where isWhole:
+      return .permitted(permitted.tracing(trace(of: permitted.trace, restingOn: [permitted.trace] + grounds(true))))
+    case .permitted(let permitted):
+      return .refused(Refusal(trace: trace(of: permitted.trace, restingOn: grounds(false))))
     }
   }
 }

@@ -40,15 +40,10 @@ public struct TransmitFiche: Sendable {
       destination: destination, circuit: transmission.circuit, fondement: transmission.fondement,
       faits: transmission.faits)
     let review = TransmissionReview(act, parts: transmission.fiche.parts, by: agent, access: desk.access)
-    let facts: JSONObject = [
-      "circuit": .string(transmission.circuit.code), "fondement": .string(transmission.fondement.code),
-      "destination": .string(destination.id.description), "urgence": .string(transmission.urgence.code),
-      "faits": .object(JSONObject(transmission.faits)),
-    ]
+    let urgence: JSONObject = ["urgence": .string(transmission.urgence.code)]
     switch review.verdict(minimise: minimise) {
     case .refused(let refusal):
-      let asked = facts.adding(["rubriques": .codes(transmission.fiche.sections)])
-      desk.refuse(refusal, .transmission, by: agent, details: asked, completion: completion)
+      desk.refuse(refusal, .transmission, by: agent, details: urgence, completion: completion)
     case .permitted(let permitted):
       let fiche = try transmission.fiche.reduite(aux: review.sections, categories: review.attachments)
       let reference = Reference(.ficheNavette, year: HeureDeParis.day(of: now).civil.year)
@@ -65,11 +60,10 @@ public struct TransmitFiche: Sendable {
           try made.store(in: ledger)
           try ledger.owe(permitted.trace.obligations, on: reference, by: agent.id, at: now)
           try ledger.notify(made.holders.values, of: reference, event: .transmission, except: agent.id, at: now)
-          let sent: JSONObject = ["rubriques": .codes(fiche.sections), "categories": .codes(fiche.categories)]
           try ledger.append(
             JournalEvent(
               kind: .transmission, at: now, agent: agent.agent, subject: reference.description, trace: permitted.trace,
-              details: facts.adding(sent).adding(JSONObject(made.envelope))), of: reference)
+              details: urgence.adding(JSONObject(made.envelope))), of: reference)
           try ledger.keep(answer, for: key, by: agent, at: now)
         },
         completion: { outcome in

@@ -29,9 +29,10 @@ public struct PolicyBook: Sendable {
   /// What every policy says of itself, in the order of the files.
   public let notices: [PolicyNotice]
 
-  private let law: Authorizer
-  private let advice: Authorizer
+  let law: Authorizer
+  let advice: Authorizer
   private let noticesByID: [PolicyID: PolicyNotice]
+  private let files: [PolicyID: String]
 
   /// Reads and checks a set of files.
   /// - Throws: ``PolicyBookError`` that names the file and the fault; a server must not start on it.
@@ -42,13 +43,16 @@ public struct PolicyBook: Sendable {
     var advisory: [String] = []
     var notices: [PolicyNotice] = []
     var noticesByID: [PolicyID: PolicyNotice] = [:]
+    var files: [PolicyID: String] = [:]
     for source in self.sources {
+      try Self.checkArchivable(source)
       for policy in try Self.parsed(source) {
         let notice = try PolicyNotice(policy, file: source.name)
         guard noticesByID.updateValue(notice, forKey: policy.id) == nil else {
           throw PolicyBookError(file: source.name, fault: "two policies have the id `\(policy.id)`")
         }
         notices.append(notice)
+        files[policy.id] = source.name
         if policy.effect == .forbid && notice.force != .loi {
           advisory.append(policy.source)
         } else {
@@ -56,8 +60,8 @@ public struct PolicyBook: Sendable {
         }
       }
     }
-    (self.notices, self.noticesByID) = (notices, noticesByID)
-    archive = self.sources.flatMap { Array("// ==== \($0.name)\n\($0.text)\n".utf8) }
+    (self.notices, self.noticesByID, self.files) = (notices, noticesByID, files)
+    archive = self.sources.flatMap { Array("\(Self.archiveMark)\($0.name)\n\($0.text)\n".utf8) }
     digest = SHA256.digest(archive)
     do {
       law = Authorizer(try PolicySet(parsing: lawful, naming: .annotation))
@@ -69,6 +73,12 @@ public struct PolicyBook: Sendable {
 
   /// What a policy says of itself.
   public subscript(id: String) -> PolicyNotice? { noticesByID[PolicyID(id)] }
+
+  /// A policy of the set, as Cedar reads it.
+  public func policy(_ id: PolicyID) -> Policy? { law.policies[id] ?? advice.policies[id] }
+
+  /// The file that a policy stands in.
+  public func file(of id: PolicyID) -> String? { files[id] }
 
   /// The law's answer to a question, and what conventions and usages say beside it.
   /// - Throws: `CedarError` (`duplicateEntity`, `entityCycle`) when the question describes its entities wrongly.

@@ -13,11 +13,6 @@ extension FicheNavette {
     return present
   }
 
-  /// The categories of all that is there, attachments included: what the journal keeps of the content.
-  public var categories: Set<CategorieRGPD> {
-    Set(sections.map(\.categorie)).union(piecesJointes.map(\.categorie))
-  }
-
   /// The fiche without the sections that may not go (RGPD 5.1.c); of the attachments, those whose category may.
   /// - Throws: `missing` if identité or demande is not among those that may: without them there is no fiche.
   public func reduite(

@@ -80,14 +80,17 @@ struct TransmitTests {
     let event = try #require(try gateway.journal(.transmission).first)
     #expect(event["objet"]?.string == reference.description)
     #expect(event["agent"] == "intervenant")
-    #expect(event["role"] == "intervenant")
+    #expect(event["question"]?["principal"] == ["id": "intervenant", "type": "Intervenant"])
     #expect(event["decision"] == "permise")
     #expect(event["politiques"]?.strings.contains("orientation.vers-le-secteur") == true)
     #expect(event["articles"]?.strings.contains { $0.contains("L121-1-1") } == true)
     #expect(event["jeu"]?.string == gateway.access.book.digest.hex)
-    #expect(event["faits"]?["accord"] == "donne")
-    #expect(event["rubriques"]?.strings == ["coordonnees", "demande", "identite", "situation"])
-    #expect(event["categories"]?.strings == ["ordinaire"])
+    #expect(event["question"]?["context"]?["faits"]?["accord"] == "donne")
+    #expect(
+      event.parts == [
+        "identite": "ordinaire", "coordonnees": "ordinaire", "situation": "ordinaire", "demande": "ordinaire",
+      ])
+    #expect(event["parties"]?["refus"] == [])
     let envelope = try #require(
       try gateway.database.read { try $0.envelope(EnvelopeReference(reference, .fiche)) })
     #expect(event["empreinte"]?.string == envelope.digest.hex)
@@ -122,8 +125,8 @@ struct TransmitTests {
     #expect(event["decision"] == "refusee")
     #expect(event["politiques"]?.strings.contains(policy) == true)
     #expect(event["articles"]?.strings.contains { $0.contains("226-13") } == true)
-    #expect(event["faits"]?["accord"]?.string == etat)
-    #expect(event["rubriques"]?.strings.contains("situation") == true)
+    #expect(event["question"]?["context"]?["faits"]?["accord"]?.string == etat)
+    #expect(event.parts["situation"] == "ordinaire")
     let text = String(decoding: event.serialized(), as: UTF8.self)
     #expect(!text.lowercased().contains("zyx"))
     #expect(
@@ -149,7 +152,13 @@ struct TransmitTests {
     #expect(content.fiche.sante == nil)
     #expect(content.fiche.situation != nil)
     let event = try #require(try gateway.journal(.transmission).last)
-    #expect(event["categories"]?.strings == ["ordinaire"])
+    // What was withheld is in the journal with the policy that says so.
+    let place = try #require(event["parties"]?["contextes"]?.array?.firstIndex { $0["section"] == "sante" })
+    #expect(event["parties"]?["refus"]?.array?.count == 1)
+    #expect(event["parties"]?["refus"]?[0]?["partie"]?.integer == Int64(place))
+    #expect(
+      event["parties"]?["refus"]?[0]?["politiques"]?.strings.contains("minimisation.sante-destinataire-non-habilite")
+        == true)
   }
 
   @Test func `a body without anyone on duty, or without a recovery key, cannot receive`() throws {

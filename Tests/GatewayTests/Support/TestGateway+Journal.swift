@@ -39,3 +39,13 @@ extension TestGateway {
     return files
   }
 }
+
+extension JSON {
+  /// The sections that a transmission was decided on, each with its category.
+  var parts: [String: String] {
+    Dictionary(
+      (self["parties"]?["contextes"]?.array ?? []).compactMap { part in
+        part["section"]?.string.flatMap { section in part["categorie"]?.string.map { (section, $0) } }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+}
