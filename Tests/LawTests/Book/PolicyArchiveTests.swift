@@ -9,7 +9,8 @@ struct PolicyArchiveTests {
   @Test(arguments: ["", "\n", "\n\n// fin", "\r\n", "\n// ===="])
   func `a set comes back from its archive, byte for byte`(end: String) throws {
     let book = try PolicyBook([
-      .init(name: "b.cedar", text: Self.rule("x.b") + end), .init(name: "a é.cedar", text: end + "\n" + Self.rule("x.a")),
+      .init(name: "b.cedar", text: Self.rule("x.b") + end),
+      .init(name: "a é.cedar", text: end + "\n" + Self.rule("x.a")),
       .init(name: "vide.cedar", text: ""),
     ])
     let again = try PolicyBook(archive: book.archive)
