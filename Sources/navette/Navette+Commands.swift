@@ -56,7 +56,11 @@ extension Navette {
           ])),
       .group(
         .init(
-          "policy", "Policies: what is permitted, refused, and by which articles.", [.command(PolicyListCommand.self)])),
+          "policy", "Policies: what is permitted, refused, and by which articles.",
+          [
+            .command(PolicyListCommand.self),
+            .command(PolicyProtocolCommand.self),
+          ])),
       .command(MetricsCommand.self),
       .command(InitCommand.self),
       .command(ServeCommand.self),

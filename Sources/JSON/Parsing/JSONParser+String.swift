@@ -21,8 +21,12 @@ extension JSONParser {
   private mutating func escapedString(from start: Int) throws(JSONError) -> String {
     var bytes = Array(input[start..<position])
     while position < input.count {
-      let byte = input[position]
-      switch byte {
+      // What needs no attention is copied in runs.
+      let run = position
+      while position < input.count, !Self.endsRun(input[position]) { position += 1 }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: input[run..<position]))
+      guard position < input.count else { break }
+      switch input[position] {
       case UInt8(ascii: "\""):
         let text = bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) }
         guard let text else { throw failure(.invalidUTF8) }
@@ -31,13 +35,14 @@ extension JSONParser {
       case UInt8(ascii: "\\"):
         position += 1
         try escape(into: &bytes)
-      case 0..<0x20: throw failure(.controlCharacter)
-      default:
-        bytes.append(byte)
-        position += 1
+      default: throw failure(.controlCharacter)
       }
     }
     throw failure(.unexpectedEnd)
+  }
+
+  @inline(__always) private static func endsRun(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   private mutating func escape(into bytes: inout [UInt8]) throws(JSONError) {

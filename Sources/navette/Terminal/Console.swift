@@ -8,6 +8,8 @@ struct Console: Sendable {
   let write: @Sendable (String) -> Void
   /// Writes to standard error, as is.
   let writeError: @Sendable (String) -> Void
+  /// Reads what standard input has, waiting until it has something; nothing at its end.
+  let read: @Sendable () throws -> [UInt8]
   /// Reads a secret without echo. The argument is the prompt.
   let secret: @Sendable (String) throws -> SecretBytes
   /// Whether standard output is a terminal.
@@ -40,7 +42,7 @@ extension Console {
     let isColoured = isTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
     return Console(
       write: { writeAll($0, to: STDOUT_FILENO) }, writeError: { writeAll($0, to: STDERR_FILENO) },
-      secret: { try PassphrasePrompt.read($0) }, isTerminal: isTerminal, isColoured: isColoured,
+      read: readInput, secret: { try PassphrasePrompt.read($0) }, isTerminal: isTerminal, isColoured: isColoured,
       width: isTerminal ? terminalWidth() : 80, environment: environment,
       now: { Date() }, connect: { ExchangeTrace.following(try NetworkTransport($0, $1, passphrase: $2), environment) })
   }
@@ -49,6 +51,15 @@ extension Console {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return 80 }
     return min(Int(size.ws_col), 120)
+  }
+
+  @Sendable private static func readInput() throws -> [UInt8] {
+    try [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
+      var got: Int
+      repeat { got = Glibc.read(STDIN_FILENO, buffer.baseAddress, buffer.count) } while got < 0 && errno == EINTR
+      guard got >= 0 else { throw CommandError(.configuration, "standard input cannot be read") }
+      count = got
+    }
   }
 
   private static func writeAll(_ text: String, to descriptor: Int32) {

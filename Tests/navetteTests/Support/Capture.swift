@@ -7,6 +7,10 @@ import Synchronization
 /// A console that remembers what was said.
 final class Capture: Sendable {
   private let texts = Mutex((out: "", error: ""))
+  /// What standard input still has, piece by piece.
+  private let input: Mutex<[[UInt8]]>
+
+  init(input: [String] = []) { self.input = Mutex(input.map { Array($0.utf8) }) }
 
   var out: String { texts.withLock { $0.out } }
   var error: String { texts.withLock { $0.error } }
@@ -19,6 +23,7 @@ final class Capture: Sendable {
     Console(
       write: { text in self.texts.withLock { $0.out += text } },
       writeError: { text in self.texts.withLock { $0.error += text } },
+      read: { self.input.withLock { $0.isEmpty ? [] : $0.removeFirst() } },
       secret: { _ in
         guard let passphrase else { throw CommandError(.configuration, "no terminal") }
         return SecretBytes(copying: Array(passphrase.utf8))
