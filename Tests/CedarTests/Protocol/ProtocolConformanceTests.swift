@@ -49,13 +49,13 @@ import Testing
 
   @Test func `the workload has its decisions under its schema`() throws {
     var engine = PolicyProtocol()
-    let requests = try Vectors.lines("bench/requests.jsonl").map { try JSON.parse($0) }
+    let requests = try Vectors.lines("requests.jsonl", in: Vectors.workload).map { try JSON.parse($0) }
     let reply = try Self.reply(
       &engine,
       [
-        "id": 7, "op": "authorize", "policies": .string(try Vectors.text("bench/policies.cedar")),
-        "schema": .string(try Vectors.text("bench/schema.cedarschema")),
-        "entities": .string(try Vectors.text("bench/entities.json")), "requests": .array(requests),
+        "id": 7, "op": "authorize", "policies": .string(try Vectors.text("policies.cedar", in: Vectors.workload)),
+        "schema": .string(try Vectors.text("schema.cedarschema", in: Vectors.workload)),
+        "entities": .string(try Vectors.text("entities.json", in: Vectors.workload)), "requests": .array(requests),
       ])
     let results = try #require(reply["results"]?.array)
     #expect(results.count == 1000)
