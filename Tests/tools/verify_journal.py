@@ -110,7 +110,7 @@ def check_export(directory, vkey=None):
         full = len(hashes) // 256
         hashes = [root_of(hashes[256 * i:256 * (i + 1)]) for i in range(full)]
         level += 1
-    pruned = 0
+    pruned, cited = 0, set()
     for path, first, width in tiles("bodies", size):
         lines = read(path).split(b"\n")
         need(lines.pop() == b"" and len(lines) == width, path)
@@ -123,9 +123,13 @@ def check_export(directory, vkey=None):
             body = line[len(b'{"body":'):line.rindex(b',"index":')]
             need(json.loads(body) == parsed["body"], path)
             need(sha256(bytes.fromhex(parsed["nonce"]) + body) == entries[index][10:], "body %d" % index)
+            if "jeu" in parsed["body"]:
+                cited.add(parsed["body"]["jeu"])
+    for digest in sorted(cited):
+        need(sha256(read("policies/%s.cedar" % digest)).hex() == digest, "policies %s" % digest)
     found = {str(p.relative_to(directory)) for p in directory.rglob("*") if not p.is_dir()}
     need(found == expected, "files: %s" % sorted(found ^ expected)[:5])
-    print("export: %d entries, %d pruned bodies, root %s" % (size, pruned, root.hex()))
+    print("export: %d entries, %d pruned bodies, %d policy sets, root %s" % (size, pruned, len(cited), root.hex()))
 
 
 def check_receipt(path, vkey):

@@ -1,11 +1,12 @@
+internal import Cryptography
 internal import JSON
 public import Journal
 internal import Store
 
 /// Serves the journal to those who review it: the files of c2sp.org/tlog-tiles, and proofs.
 ///
-/// Fetching a checkpoint, the bodies or a proof leaves a trace. Tiles and entries are hashes: they are decided, and not
-/// journaled one by one, or reading the log would make it grow without end.
+/// Fetching a checkpoint, the bodies or a proof leaves a trace. Tiles and entries are hashes, and policies are the law: they
+/// are decided, and not journaled one by one, or reading the log would make it grow without end.
 public struct ReadJournal: Sendable {
   let desk: Desk
   /// The log's key, which an auditor should have received by another way.
@@ -21,9 +22,11 @@ public struct ReadJournal: Sendable {
     untraced(agent, completion: completion) { Array((key.vkey + "\n").utf8) }
   }
 
-  /// A file of the layout: `tile/0/000`, `tile/entries/000.p/7`, `bodies/000.p/7`.
+  /// A file of the layout: `tile/0/000`, `tile/entries/000.p/7`, `bodies/000.p/7`; `policies/HEX.cedar` is the whole text
+  /// of a set of policies that was in force, as past decisions cite it.
   public func file(at path: String, by agent: AuthenticatedAgent, completion: @escaping Completion<[UInt8]>) {
     let read: @Sendable () throws -> [UInt8] = {
+      if let cited = CitedText(path: path) { return try policies(cited.digest) }
       let size = desk.database.checkpoint.checkpoint.size
       guard let bytes = try desk.database.read({ try JournalFiles($0.journal, size: size).file(at: path) }) else {
         throw GatewayError(.notFound, "Le journal n’a pas ce fichier.")
@@ -45,6 +48,13 @@ public struct ReadJournal: Sendable {
       }
       return try desk.database.receipt(leaf: leaf).bytes
     }
+  }
+
+  private func policies(_ digest: Digest) throws -> [UInt8] {
+    guard let set = try desk.database.read({ try $0.policies(digest) }) else {
+      throw GatewayError(.notFound, "Ce jeu de politiques n’a jamais été en vigueur ici.")
+    }
+    return set.text
   }
 
   private func untraced(

@@ -7,8 +7,11 @@ struct ExportCheck {
   private let claim: Checkpoint
   private let earlier: Checkpoint?
   private let checksCanonicalForm: Bool
+  private let citations: Citations
   private let layout: ExportLayout
   private(set) var report: ExportReport
+  /// The texts that the bodies cite.
+  private(set) var cited: Set<Digest> = []
 
   private var tree = MerkleTree()
   private var pending: [[Digest]] = []  // by tile level: the hashes of the tile being filled
@@ -16,12 +19,14 @@ struct ExportCheck {
   private var scratch = [UInt8](repeating: 0, count: Nonce.byteCount + JournalBody.maximumByteCount)
 
   init(
-    directory: URL, claim: Checkpoint, earlier: Checkpoint?, checksCanonicalForm: Bool, report: ExportReport
+    directory: URL, claim: Checkpoint, earlier: Checkpoint?, checksCanonicalForm: Bool, citations: @escaping Citations,
+    report: ExportReport
   ) {
     self.directory = directory
     self.claim = claim
     self.earlier = earlier
     self.checksCanonicalForm = checksCanonicalForm
+    self.citations = citations
     self.report = report
     layout = ExportLayout(size: claim.size)
     pending = Array(repeating: [], count: layout.levels + 1)
@@ -166,6 +171,7 @@ struct ExportCheck {
         return SHA256.digest(UnsafeRawBufferPointer(rebasing: scratch[..<(Nonce.byteCount + body.count)]))
       }
       guard let commitment else { return report.report(.malformedBody, path, index) }
+      cited.formUnion(citations(UnsafeRawBufferPointer(rebasing: line[body])))
       if let entry, commitment != entry.commitment { report.report(.bodyMismatch, path, index) }
       if checksCanonicalForm, !JournalBody.isCanonical(Array(line[body])) {
         report.report(.bodyNotCanonical, path, index)

@@ -26,6 +26,9 @@ public struct ExportFault: Hashable, Sendable, CustomStringConvertible {
     case malformedBody
     case bodyNotCanonical
     case bodyMismatch
+    // Texts that bodies cite
+    case missingText
+    case textMismatch
   }
 
   /// What is wrong.
@@ -69,6 +72,8 @@ public struct ExportFault: Hashable, Sendable, CustomStringConvertible {
     case .malformedBody: "contenu mal formé"
     case .bodyNotCanonical: "le contenu n'est pas sous sa forme canonique"
     case .bodyMismatch: "le contenu n'est pas celui auquel l'entrée s'engage"
+    case .missingText: "texte cité par le journal, absent"
+    case .textMismatch: "le texte n'est pas celui que le journal cite"
     }
   }
 }

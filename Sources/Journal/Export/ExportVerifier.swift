@@ -1,3 +1,4 @@
+public import Cryptography
 public import Foundation
 
 /// Checks an export with nothing but its files: every entry rehashed, every tile, the root, the signature, every body.
@@ -7,6 +8,7 @@ public struct ExportVerifier: Sendable {
   private let trusted: LogVerifier?
   private let earlier: SignedCheckpoint?
   private let checksCanonicalForm: Bool
+  private let citations: Citations
 
   /// What to check against.
   ///
@@ -14,10 +16,15 @@ public struct ExportVerifier: Sendable {
   ///   - trusted: the log's key as its operator published it.
   ///   - earlier: a checkpoint kept from before, which this journal must extend.
   ///   - checksCanonicalForm: whether each body is parsed and must be canonical JSON; its commitment is always checked.
-  public init(trusted: LogVerifier? = nil, earlier: SignedCheckpoint? = nil, checksCanonicalForm: Bool = true) {
+  ///   - citations: finds the texts that bodies cite: each must be there, whole, and no other.
+  public init(
+    trusted: LogVerifier? = nil, earlier: SignedCheckpoint? = nil, checksCanonicalForm: Bool = true,
+    citations: @escaping Citations = { _ in [] }
+  ) {
     self.trusted = trusted
     self.earlier = earlier
     self.checksCanonicalForm = checksCanonicalForm
+    self.citations = citations
   }
 
   /// Reads the whole export, 256 entries at a time, and reports every fault.
@@ -32,9 +39,12 @@ public struct ExportVerifier: Sendable {
     report.checkpoint = claim?.checkpoint
     let layout = ExportLayout(size: claim?.checkpoint.size ?? 0)
     var unexpected: [ExportFault] = []
+    var texts: Set<CitedText> = []
     try ExportFile.visit(directory) { path, isRegular in
       if !isRegular {
         report.report(.notARegularFile, path)
+      } else if let text = CitedText(path: path) {
+        texts.insert(text)
       } else if path != ExportLayout.checkpoint, path != ExportLayout.key,
         !(TilePath(path: path).map(layout.contains) ?? false)
       {
@@ -45,9 +55,27 @@ public struct ExportVerifier: Sendable {
     report.faults += unexpected
     var check = ExportCheck(
       directory: directory, claim: claim.checkpoint, earlier: earlierClaim(key: claim.key, report: &report),
-      checksCanonicalForm: checksCanonicalForm, report: report)
+      checksCanonicalForm: checksCanonicalForm, citations: citations, report: report)
     check.run(progress: progress)
-    return check.report
+    report = check.report
+    Self.check(texts, cited: check.cited, in: directory, report: &report)
+    return report
+  }
+
+  private static func check(
+    _ texts: Set<CitedText>, cited: Set<Digest>, in directory: URL, report: inout ExportReport
+  ) {
+    let cited = Set(cited.map(CitedText.init))
+    for text in texts.subtracting(cited).sorted(by: { $0.path < $1.path }) {
+      report.report(.unexpectedFile, text.path)
+    }
+    for text in cited.sorted(by: { $0.path < $1.path }) {
+      guard let bytes = text.read(in: directory) else {
+        report.report(.missingText, text.path)
+        continue
+      }
+      if !text.isText(bytes) { report.report(.textMismatch, text.path) }
+    }
   }
 
   private typealias Claim = (checkpoint: Checkpoint, key: LogVerifier?)

@@ -72,6 +72,12 @@ public struct ExportedJournal: JournalSource {
     return bodies
   }
 
+  /// A text that bodies cite; nothing when it is not there, or is not the one of that digest.
+  public func text(_ digest: Digest) -> [UInt8]? {
+    let text = CitedText(digest)
+    return text.read(in: directory).flatMap { text.isText($0) ? $0 : nil }
+  }
+
   /// Reads fixed-width items, which may lie in several files.
   private func read(_ kind: TilePath.Kind, _ indexes: Range<UInt64>, stride: Int) throws -> [UInt8] {
     guard indexes.upperBound <= layout.count(kind) else { throw JournalError(.indexOutOfRange) }

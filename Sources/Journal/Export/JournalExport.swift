@@ -1,3 +1,4 @@
+public import Cryptography
 public import Foundation
 
 /// Writes a journal in the layout of c2sp.org/tlog-tiles, with the log's key and the bodies beside.
@@ -26,18 +27,28 @@ public enum JournalExport {
   /// The copy is faithful, of a broken journal too: only ``ExportVerifier`` judges it. The checkpoint is written last, so an
   /// interrupted export does not pass for a whole one.
   ///
-  /// - Parameter file: answers the file at a path of the layout: `tile/0/000`, `tile/entries/000.p/7`, `bodies/000.p/7`.
+  /// - Parameters:
+  ///   - citations: finds the texts that bodies cite, which are copied too.
+  ///   - file: answers the file at a path of the layout: `tile/0/000`, `tile/entries/000.p/7`, `bodies/000.p/7`,
+  ///     `policies/HEX.cedar`.
   /// - Throws: `destinationNotEmpty`, `fileUnwritable`, or what `file` throws.
   public static func write(
     checkpoint: VerifiedCheckpoint, key: VerifierKey, to directory: URL,
-    progress: (_ written: Int, _ all: Int) -> Void = { _, _ in }, file: (String) throws -> [UInt8]
+    citations: Citations = { _ in [] }, progress: (_ written: Int, _ all: Int) -> Void = { _, _ in },
+    file: (String) throws -> [UInt8]
   ) throws {
     let existing = try? FileManager.default.contentsOfDirectory(atPath: directory.path)
     guard existing?.isEmpty ?? true else { throw JournalError(.destinationNotEmpty) }
     let tiles = ExportLayout(size: checkpoint.checkpoint.size).tiles
+    var cited: Set<Digest> = []
     for (number, tile) in tiles.enumerated() {
-      try ExportFile.write(try file(tile.path), to: tile.path, in: directory)
+      let bytes = try file(tile.path)
+      try ExportFile.write(bytes, to: tile.path, in: directory)
+      if tile.kind == .bodies { bytes.withUnsafeBytes { cited.formUnion(citations($0)) } }
       progress(number + 1, tiles.count)
+    }
+    for path in cited.map({ CitedText($0).path }).sorted() {
+      try ExportFile.write(try file(path), to: path, in: directory)
     }
     try ExportFile.write(Array((key.vkey + "\n").utf8), to: ExportLayout.key, in: directory)
     try ExportFile.write(checkpoint.signed.bytes, to: ExportLayout.checkpoint, in: directory)

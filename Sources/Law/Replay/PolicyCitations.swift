@@ -1,21 +1,22 @@
 public import Cryptography
+internal import Foundation
 
-/// The sets of policies that a journal entry's body cites, found without parsing it.
+/// The sets of policies that bodies of the journal cite, found without parsing them.
 public enum PolicyCitations {
-  private static let mark = Array("\"jeu\":\"".utf8)
+  private static let mark = Array("jeu\":\"".utf8)
 
-  /// Every digest that stands as a member `jeu` of a canonical body.
-  public static func digests(in body: some Collection<UInt8>) -> [Digest] {
-    let bytes = Array(body)
+  /// Every digest that stands as a member `jeu` in canonical bodies.
+  public static func digests(in bytes: UnsafeRawBufferPointer) -> [Digest] {
+    guard let base = bytes.baseAddress else { return [] }
     var digests: [Digest] = []
-    var next = 0
-    while next + mark.count + 64 < bytes.count {
-      guard bytes[next] == mark[0], bytes[next..<next + mark.count].elementsEqual(mark) else {
-        next += 1
-        continue
-      }
-      next += mark.count
-      if let digest = Digest(hex: String(decoding: bytes[next..<next + 64], as: UTF8.self)) { digests.append(digest) }
+    var next = 1
+    while next < bytes.count, let found = memchr(base + next, Int32(mark[0]), bytes.count - next) {
+      let start = UnsafeRawPointer(found) - base
+      next = start + 1
+      let name = bytes[start...].prefix(mark.count)
+      guard bytes[start - 1] == UInt8(ascii: "\""), name.elementsEqual(mark) else { continue }
+      let hex = String(decoding: bytes[name.endIndex...].prefix(64), as: UTF8.self)
+      if let digest = Digest(hex: hex) { digests.append(digest) }
     }
     return digests
   }

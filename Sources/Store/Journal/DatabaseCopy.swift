@@ -1,7 +1,9 @@
+public import Cryptography
 public import Foundation
 internal import Journal
 
-/// A database file that nobody serves: a backup, or a copy handed to an auditor. Its journal can be read, nothing else.
+/// A database file that nobody serves: a backup, or a copy handed to an auditor. Its journal and
+/// the policies that it cites can be read, nothing else.
 public struct DatabaseCopy {
   private let connection: Connection
 
@@ -12,6 +14,11 @@ public struct DatabaseCopy {
     // Opening would make an empty database of a wrong name, which would then pass for one without a journal.
     guard FileManager.default.fileExists(atPath: file.path) else { throw StoreError(.notFound, "opening a copy") }
     connection = try Connection(path: file.path, access: .readOnly, busyTimeout: 2000)
+  }
+
+  /// The whole text of a set of policies that the copy's journal may cite; nil when it has none of that digest.
+  public func policies(_ digest: Digest) throws -> [UInt8]? {
+    try ReadTransaction(connection).policies(digest)?.text
   }
 
   /// The journal as the copy holds it.

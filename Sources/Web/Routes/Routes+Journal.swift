@@ -20,6 +20,10 @@ extension Routes {
           call.gateway.journal.file(at: "bodies/" + path, by: call.agent, completion: $0)
         }
       },
+      .get(Path("/journal/policies/{fichier...}", .fichier), "Donne le texte exact d’un jeu de politiques passé.") {
+        call, path in
+        .file(text) { call.gateway.journal.file(at: "policies/" + path, by: call.agent, completion: $0) }
+      },
       .get(Path("/api/journal/preuves/{feuille}", .feuille), "Donne la preuve qu’une entrée est dans le journal.") {
         call, leaf in
         .file(text) { call.gateway.journal.proof(of: leaf, by: call.agent, completion: $0) }

@@ -1,6 +1,7 @@
 import Cryptography
 import Foundation
 import Journal
+import Law
 import Store
 
 /// Copies the files of a journal at one checkpoint: from a gateway, or from a copy of its database.
@@ -25,10 +26,11 @@ struct JournalCopy {
   /// - Throws: ``CommandError`` with `untrusted` when the database does not hold what the checkpoint says it held.
   func copy(_ database: FilePath, as checkpoint: VerifiedCheckpoint, _ verifier: LogVerifier) throws {
     do {
-      let journal = try DatabaseCopy(URL(filePath: database.description)).journal
-      let files = JournalFiles(journal, size: checkpoint.checkpoint.size)
+      let copy = try DatabaseCopy(URL(filePath: database.description))
+      let files = JournalFiles(copy.journal, size: checkpoint.checkpoint.size)
       try write(checkpoint, verifier) { path in
-        guard let bytes = try files.file(at: path) else { throw Self.altered("sourceIncomplete") }
+        let bytes = try CitedText(path: path).map { try copy.policies($0.digest) } ?? files.file(at: path)
+        guard let bytes else { throw Self.altered("sourceIncomplete") }
         return bytes
       }
     } catch let error as StoreError where error.code == .notFound {
@@ -51,6 +53,7 @@ struct JournalCopy {
     try PrivateFolder.create(folder)
     try JournalExport.write(
       checkpoint: checkpoint, key: verifier.key,
-      to: URL(filePath: folder.description, directoryHint: .isDirectory), file: file)
+      to: URL(filePath: folder.description, directoryHint: .isDirectory), citations: PolicyCitations.digests, file: file
+    )
   }
 }

@@ -2,6 +2,7 @@ import Cryptography
 import Foundation
 import JSON
 import Journal
+import Law
 import Store
 
 /// `navette journal export`
@@ -18,7 +19,8 @@ struct JournalExportCommand: Command {
   static let declaration = Declaration(
     "export", summary: "Copy the whole journal, verified, in the tlog-tiles layout (auditeur, DPO).",
     discussion: [
-      "Writes checkpoint, log.vkey, tile/, tile/entries/ and bodies/, then verifies the copy against the key pinned in "
+      "Writes checkpoint, log.vkey, tile/, tile/entries/, bodies/ and policies/ (the exact text of every set that a "
+        + "decision cites), then verifies the copy against the key pinned in "
         + "agent.json and against the newest checkpoint this agent has seen: a journal that was rewritten shows.",
       "With --database, the same from a copy of the database file, as of a checkpoint that was kept elsewhere.",
     ],
@@ -81,7 +83,7 @@ struct JournalExportCommand: Command {
   }
 
   private func judge(_ verifier: LogVerifier, earlier: SignedCheckpoint?, _ console: Console) throws {
-    let report = try ExportVerifier(trusted: verifier, earlier: earlier)
+    let report = try ExportVerifier(trusted: verifier, earlier: earlier, citations: PolicyCitations.digests)
       .verify(URL(filePath: folder.description, directoryHint: .isDirectory))
     guard report.isSound else {
       for fault in report.faults.prefix(50) { console.warn("  ✗ \(SafeText.line(fault.description))") }

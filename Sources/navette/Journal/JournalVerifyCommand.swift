@@ -2,6 +2,7 @@ import Cryptography
 import Foundation
 import JSON
 import Journal
+import Law
 
 /// `navette journal verify`
 struct JournalVerifyCommand: Command {
@@ -9,7 +10,7 @@ struct JournalVerifyCommand: Command {
     "older-checkpoint", "FILE", .path, "A checkpoint kept from before: the journal must extend it.")
 
   static let declaration = Declaration(
-    "verify", summary: "Verify an export of the journal, offline: every entry, hash, body, and the signature.",
+    "verify", summary: "Verify an export of the journal, offline: entries, hashes, bodies, policies cited, signature.",
     discussion: [
       "Needs only the files. Exit code 0 when nothing is wrong, 1 when something is. Without --vkey the key is the one "
         + "in the export, which proves nothing about who made it."
@@ -44,7 +45,8 @@ struct JournalVerifyCommand: Command {
         throw CommandError(.invalidContent, "`\(SafeText.line(file.description))`: \(error.code.rawValue)")
       }
     }
-    let verifier = ExportVerifier(trusted: try vkey.map(VkeyFile.read), earlier: earlier)
+    let verifier = ExportVerifier(
+      trusted: try vkey.map(VkeyFile.read), earlier: earlier, citations: PolicyCitations.digests)
     let report: ExportReport
     do {
       report = try verifier.verify(URL(filePath: folder.description, directoryHint: .isDirectory))

@@ -70,9 +70,12 @@ struct ReplayTests {
 
   @Test func `the sets that a body cites are found wherever they stand`() throws {
     let digest = try SmallBook.book().digest
-    #expect(PolicyCitations.digests(in: SmallBook.body(try SmallBook.record())) == [digest])
-    #expect(PolicyCitations.digests(in: Array(#"{"a":"jeu","jeu":"00","jeux":"x"}"#.utf8)) == [])
-    #expect(PolicyCitations.digests(in: Array(#"{"jeu":"\#(digest.hex)"}"#.utf8)) == [digest])
-    #expect(PolicyCitations.digests(in: []) == [])
+    func cited(_ bytes: [UInt8]) -> [Digest] { bytes.withUnsafeBytes(PolicyCitations.digests) }
+    let body = SmallBook.body(try SmallBook.record())
+    #expect(cited(body) == [digest] && cited(body + [10] + body) == [digest, digest])
+    #expect(cited(Array(#"{"a":"jeu","jeu":"00","jeux":"x"}"#.utf8)) == [])
+    #expect(cited(Array(#"{"jeu":"\#(digest.hex)"}"#.utf8)) == [digest])
+    #expect(cited(Array(#"{"jeu":"\#(digest.hex.dropLast())"}"#.utf8)) == [])
+    #expect(cited([]) == [])
   }
 }
