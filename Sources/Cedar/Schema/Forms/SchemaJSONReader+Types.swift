@@ -95,7 +95,8 @@ extension SchemaJSONReader {
       guard Identifier.isIdentifier(name.utf8) else {
         throw CedarError(.invalidName, "`\(name)` is not an annotation name")
       }
-      return Annotation(name: CedarString(name), value: value.json == .null ? "" : CedarString(try value.string()))
+      guard value.json != .null else { return Annotation(name: CedarString(name), value: "", isBare: true) }
+      return Annotation(name: CedarString(name), value: CedarString(try value.string()))
     }.sorted { $0.name < $1.name }
   }
 }

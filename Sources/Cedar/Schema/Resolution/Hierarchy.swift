@@ -1,14 +1,17 @@
 /// The transitive closure of a declared hierarchy, upwards and downwards.
 struct Hierarchy<Member: Hashable & Sendable> {
+  /// Pairs of a member and one above it: they may be as many as the square of the text, which is therefore bounded.
+  static var pairLimit: Int { 1 << 18 }
+
   /// Every member above each.
   private(set) var ancestors: [Member: Set<Member>] = [:]
   /// Every member below each.
   private(set) var descendants: [Member: Set<Member>] = [:]
 
-  /// Closes a hierarchy. The closure of a text may be the square of its size, so it is bounded.
+  /// Closes a hierarchy.
   ///
   /// - Parameter parents: every member, with those directly above it. A member may be above itself.
-  /// - Throws: `CedarError` (`tooLong`) beyond four million pairs.
+  /// - Throws: `CedarError` (`tooLong`) beyond ``pairLimit`` pairs.
   init(_ parents: [Member: Set<Member>]) throws(CedarError) {
     var pairs = 0
     for (member, direct) in parents {
@@ -16,7 +19,7 @@ struct Hierarchy<Member: Hashable & Sendable> {
       var pending = Array(direct)
       while let next = pending.popLast() {
         for above in parents[next] ?? [] where seen.insert(above).inserted { pending.append(above) }
-        guard pairs + seen.count <= 1 << 22 else {
+        guard pairs + seen.count <= Self.pairLimit else {
           throw CedarError(.tooLong, "the hierarchy of the schema holds too many pairs")
         }
       }
