@@ -41,6 +41,23 @@ import Testing
     #expect(throws: Never.self) { try PolicySet(parsing: HostileInputTests.policy(expression)).json() }
   }
 
+  @Test(arguments: [
+    "type T = \(HostileInputTests.around(99, "{a: Set<", "Long", ">}"));",
+    "type T0 = Long;" + (1...199).map { "type T\($0) = {a: T\($0 - 1)};" }.joined() + "type T = T199;",
+  ])
+  func `the deepest schemas fit it too, read in both forms, compared and checked against`(types: String) throws {
+    let text = types + "entity A { a?: T };"
+    let value = HostileInputTests.around(199, #"{"a":"#, "1", "}")
+    Self.onSmallStack {
+      guard let schema = try? Schema(parsing: text) else { return }
+      let written = SchemaRendering(schema: schema).json.serialized()
+      _ = try? Schema(text: String(decoding: written, as: UTF8.self)) == schema
+      let entity = #"[{"uid": {"type": "A", "id": ""}, "parents": [], "attrs": {"a": \#(value)}}]"#
+      if let json = try? JSON.parse(entity, limits: JSON.Limits(depth: 300)) { _ = try? Entities(json, schema: schema) }
+    }
+    #expect(throws: Never.self) { try Schema(parsing: text) }
+  }
+
   private static func onSmallStack(_ body: @escaping @Sendable () -> Void) {
     let done = DispatchSemaphore(value: 0)
     let thread = Thread {

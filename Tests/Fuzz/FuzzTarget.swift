@@ -8,6 +8,7 @@ enum FuzzTarget: String, CaseIterable {
   case cms
   case certificate
   case cedar
+  case schema
   case receipt
 
   /// Named by the environment, since libFuzzer owns the arguments.
@@ -26,6 +27,7 @@ enum FuzzTarget: String, CaseIterable {
     case .cms: fuzzCMS(bytes)
     case .certificate: fuzzCertificate(bytes)
     case .cedar: fuzzCedar(bytes)
+    case .schema: fuzzSchema(bytes)
     case .receipt: fuzzReceipt(bytes)
     }
   }

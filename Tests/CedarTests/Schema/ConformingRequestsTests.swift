@@ -57,6 +57,17 @@ import Testing
     }
   }
 
+  @Test func `reading a context checks its attributes, checking the request their types`() throws {
+    let schema = try Schema(parsing: ConformingEntitiesTests.schema)
+    let action = try EntityUID("Action", "v")
+    let context = try Record(context: ["i": "::1", "l": ["a"]], of: action, schema: schema)
+    let request = Request(
+      principal: try EntityUID("U", "u"), action: action, resource: try EntityUID("G", "g"), context: context)
+    #expect(throws: CedarError.self) { try schema.check(request) }
+    #expect(throws: CedarError.self) { try Record(context: ["l": ["a"]], of: action, schema: schema) }
+    #expect(throws: CedarError.self) { try Record(context: ["i": "::1", "z": 1], of: action, schema: schema) }
+  }
+
   @Test func `what refuses a context shows no value of it`() throws {
     let error = try #require(throws: CedarError.self) {
       try Self.check(context: #"{"i": "::1", "l": ["a secret"]}"#)

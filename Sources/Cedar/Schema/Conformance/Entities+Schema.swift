@@ -64,16 +64,16 @@ extension Entity {
 }
 
 extension Record {
-  /// Reads the context of a request for an action, under a schema, and checks it.
+  /// Reads the context of a request for an action, under a schema. ``Schema/check(_:)`` then says whether its values are
+  /// of their types: here they are only read as such.
   ///
-  /// - Throws: `CedarError`: `invalidRequest` when the action is not declared; `nonconforming` for a context that the
-  ///   action does not declare; and what its values may be refused for.
+  /// - Throws: `CedarError`: `invalidRequest` when the action is not declared; `nonconforming` for attributes that are not
+  ///   declared, or missing; and what values may be refused for.
   public init(context json: JSON, of action: EntityUID, schema: Schema) throws(CedarError) {
     guard let definition = schema[action] else {
       throw CedarError(.invalidRequest, "action `\(action)` is not declared in the schema")
     }
     guard case .object(let object) = json else { throw CedarError(.invalidEntityJSON, "a context must be an object") }
     try self.init(object, expecting: definition.context)
-    if let fault = schema.fault(in: self, definition.context) { throw CedarError(.nonconforming, "context: \(fault)") }
   }
 }

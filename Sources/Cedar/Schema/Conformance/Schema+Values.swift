@@ -21,9 +21,7 @@ extension Schema {
 
   /// What keeps a record from being of a shape, in words that show no value; `nil` when nothing does.
   func fault(in record: Record, _ shape: SchemaRecord) -> String? {
-    for (name, attribute) in shape.attributes where attribute.isRequired && !record.contains(name) {
-      return "attribute `\(name)` is missing"
-    }
+    if let name = shape.missing(in: record) { return "attribute `\(name)` is missing" }
     for field in record.fields {
       guard let attribute = shape[field.key] else { return "attribute `\(field.key)` is not declared" }
       guard contains(field.value, in: attribute.type) else {
@@ -31,5 +29,12 @@ extension Schema {
       }
     }
     return nil
+  }
+}
+
+extension SchemaRecord {
+  /// A required attribute that a record lacks, `nil` when it has them all.
+  func missing(in record: Record) -> CedarString? {
+    attributes.first { $0.value.isRequired && !record.contains($0.key) }?.key
   }
 }

@@ -4,7 +4,8 @@ extension Value {
   /// Reads JSON where a type is expected: entities need no `__entity`, extension values no `__extn`. Whether the value is
   /// of the type is another question: ``Schema/contains(_:in:)`` answers it.
   ///
-  /// - Throws: `CedarError`, as the reader without a type does; `nonconforming` for attributes that are not declared.
+  /// - Throws: `CedarError`, as the reader without a type does; `nonconforming` for attributes that are not declared, or
+  ///   missing.
   init(_ json: JSON, expecting type: SchemaType) throws(CedarError) {
     switch (type, json) {
     case (.entity, _): self = .entity(try EntityUID(lenient: json))
@@ -32,6 +33,9 @@ extension Record {
       fields.append((name, try Value(json, expecting: attribute.type)))
     }
     try self.init(fields: fields)
+    if let missing = shape.missing(in: self) {
+      throw CedarError(.nonconforming, "attribute `\(missing)` is missing")
+    }
   }
 }
 
