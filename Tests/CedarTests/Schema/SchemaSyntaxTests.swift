@@ -22,6 +22,7 @@ import Testing
     "entity A{d:decimal,i:ipaddr,t:datetime,u:duration,e:__cedar::ipaddr};//end",
     "type Action = Long; entity A { a: Action };",
     "entity Set; entity A { s: Set, t: Set<Set> };", "action g; entity A { a: Action, s: Set<Action> };",
+    #"entity U{a?:Long,b:Bool,s?:Set<Long>} tags String; action v appliesTo{principal:U,resource:U,context:{c?:{d?:Long}}};"#,
     "entity\u{a0}A\u{2028};\r\n",
   ])
   func `schemas in Cedar syntax are read`(text: String) throws {

@@ -6,7 +6,7 @@ struct SchemaResolver {
   /// would make a million.
   static let sizeLimit = 100_000
 
-  private let names: SchemaNames
+  let names: SchemaNames
   private var commonTypes: [CedarString: SchemaType] = [:]
 
   /// - Throws: `CedarError`, as ``Schema/init(json:)`` documents.
@@ -41,7 +41,7 @@ struct SchemaResolver {
     }
   }
 
-  private func type(_ expression: TypeExpression, in namespace: NamespaceDeclaration) throws(CedarError) -> SchemaType {
+  func type(_ expression: TypeExpression, in namespace: NamespaceDeclaration) throws(CedarError) -> SchemaType {
     let type: SchemaType
     switch expression {
     case .primitive(let primitive): type = primitive
@@ -76,7 +76,7 @@ struct SchemaResolver {
     return SchemaRecord(resolved)
   }
 
-  private func recordType(
+  func recordType(
     _ expression: TypeExpression, in namespace: NamespaceDeclaration, of owner: String, at span: SourceSpan?
   ) throws(CedarError) -> SchemaRecord {
     guard case .record(let record) = try type(expression, in: namespace) else {
@@ -86,82 +86,12 @@ struct SchemaResolver {
   }
 
   /// A declared entity type; the type of actions is none.
-  private func entityType(
+  func entityType(
     _ reference: NameReference, in namespace: NamespaceDeclaration
   ) throws(CedarError) -> EntityType {
     guard case .entityType(let type) = try names.meaning(of: reference, in: namespace),
       names.entityTypes.contains(type.name)
     else { throw names.undeclared(reference) }
     return type
-  }
-
-  // MARK: Declarations
-
-  private func entityTypes(
-    _ namespaces: [NamespaceDeclaration]
-  ) throws(CedarError) -> [EntityType: EntityTypeDefinition] {
-    var parents: [EntityType: Set<EntityType>] = [:]
-    for namespace in namespaces {
-      for type in namespace.entityTypes {
-        var names: Set<EntityType> = []
-        for parent in type.parents { names.insert(try entityType(parent, in: namespace)) }
-        parents[EntityType(checked: namespace.qualify(type.name))] = names
-      }
-    }
-    let hierarchy = try Hierarchy(parents)
-    var definitions: [EntityType: EntityTypeDefinition] = [:]
-    for namespace in namespaces {
-      for type in namespace.entityTypes {
-        let name = EntityType(checked: namespace.qualify(type.name))
-        var tags: SchemaType?
-        if let expression = type.tags { tags = try self.type(expression, in: namespace) }
-        definitions[name] = EntityTypeDefinition(
-          name: name, parents: parents[name] ?? [], ancestors: hierarchy.ancestors[name] ?? [],
-          descendants: hierarchy.descendants[name] ?? [],
-          shape: try recordType(type.shape, in: namespace, of: "the shape of `\(name)`", at: type.span), tags: tags,
-          enumeration: type.enumeration, annotations: type.annotations)
-      }
-    }
-    return definitions
-  }
-
-  private func actions(_ namespaces: [NamespaceDeclaration]) throws(CedarError) -> [EntityUID: ActionDefinition] {
-    var parents: [EntityUID: Set<EntityUID>] = [:]
-    for namespace in namespaces {
-      for action in namespace.actions {
-        var groups: Set<EntityUID> = []
-        for group in action.parents { groups.insert(try self.group(group, in: namespace)) }
-        parents[EntityUID(type: SchemaNames.actionType(in: namespace), id: action.id)] = groups
-      }
-    }
-    _ = try Hierarchy<EntityUID>.order(parents)
-    let hierarchy = try Hierarchy(parents)
-    var definitions: [EntityUID: ActionDefinition] = [:]
-    for namespace in namespaces {
-      for action in namespace.actions {
-        let uid = EntityUID(type: SchemaNames.actionType(in: namespace), id: action.id)
-        var (principals, resources): (Set<EntityType>, Set<EntityType>) = ([], [])
-        for type in action.principalTypes { principals.insert(try entityType(type, in: namespace)) }
-        for type in action.resourceTypes { resources.insert(try entityType(type, in: namespace)) }
-        definitions[uid] = ActionDefinition(
-          uid: uid, parents: parents[uid] ?? [], ancestors: hierarchy.ancestors[uid] ?? [],
-          descendants: hierarchy.descendants[uid] ?? [], principalTypes: principals, resourceTypes: resources,
-          context: try recordType(action.context, in: namespace, of: "the context of `\(uid)`", at: action.span),
-          annotations: action.annotations)
-      }
-    }
-    return definitions
-  }
-
-  private func group(
-    _ group: ActionDeclaration.Group, in namespace: NamespaceDeclaration
-  ) throws(CedarError) -> EntityUID {
-    for candidate in group.type.candidates(in: namespace) {
-      let uid = EntityUID(type: EntityType(checked: candidate), id: group.id)
-      if names.actions.contains(uid) { return uid }
-    }
-    throw CedarError(
-      .undeclaredName, "`\(group.type.path)::\(quoted(group.id.string))` is not declared as an action",
-      at: group.type.span)
   }
 }
