@@ -3,6 +3,7 @@ internal import Liaison
 
 /// The entity types and action names of the policies, parsed once.
 enum EntityTypes {
+  static let agent = type("Agent")
   static let organisme = type("Organisme")
   static let fiche = type("Fiche")
   static let avisDePeril = type("AvisDePeril")

@@ -1,4 +1,4 @@
-internal import Cedar
+public import Cedar
 public import Liaison
 
 /// An act on the gateway itself.
@@ -53,18 +53,26 @@ public struct Attester: GatedAct {
   public static let action = ActionName.attester
   /// The body.
   public let organisme: Organisme
+  /// Those who thereby become members, or are on duty from now on.
+  public let membres: Set<AgentID>
   /// The body.
   public var resource: PolicyEntity { organisme.policyEntity }
+  /// Who is thereby entitled: nobody entitles themself.
+  public var context: Record { ["membres": .entities(of: membres)] }
 }
 
-/// Saying who is on duty in a body, or that a membership ends.
+/// Saying who is on duty in a body, or that a membership ends: then nobody is entitled.
 public struct DesignerPermanence: GatedAct {
   /// `Action::"designerPermanence"`.
   public static let action = ActionName.designerPermanence
   /// The body.
   public let organisme: Organisme
+  /// Those who thereby become members, or are on duty from now on.
+  public let membres: Set<AgentID>
   /// The body.
   public var resource: PolicyEntity { organisme.policyEntity }
+  /// Who is thereby entitled: nobody entitles themself.
+  public var context: Record { ["membres": .entities(of: membres)] }
 }
 
 /// Reading the certificates to which a fiche for a body must be sealed.
@@ -99,4 +107,11 @@ public struct LireJournal: GatedAct {
   public static let action = ActionName.lireJournal
   /// The journal.
   public var resource: PolicyEntity { PolicyEntity(Entity(EntityUID(type: EntityTypes.journal, id: "journal"))) }
+}
+
+extension Value {
+  /// The identities of agents.
+  fileprivate static func entities(of agents: Set<AgentID>) -> Value {
+    .set(of: agents.map { .entity($0.identityUID) })
+  }
 }

@@ -37,7 +37,7 @@ public struct FicheFacts: Hashable, Sendable {
       Entity(
         EntityUID(type: EntityTypes.fiche, id: CedarString(reference.description)),
         attributes: [
-          "auteur": .entity(auteur.entityUID),
+          "auteur": .entity(auteur.identityUID),
           "destination": .entity(destination.id.entityUID),
           "natureDestination": .text(destination.nature.code),
           "circuit": .text(circuit.code),
@@ -45,7 +45,7 @@ public struct FicheFacts: Hashable, Sendable {
           "etat": .text(etat.code),
           "accord": .text(accord.code),
           "dejaOuverte": .bool(dejaOuverte),
-          "ecartes": .set(of: ecartes.map { .entity($0.entityUID) }),
+          "ecartes": .set(of: ecartes.map { .entity($0.identityUID) }),
         ]),
       related: [destination.policyEntity.entity])
   }

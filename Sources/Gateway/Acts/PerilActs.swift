@@ -30,7 +30,7 @@ public struct AvisFacts: Hashable, Sendable {
       Entity(
         EntityUID(type: EntityTypes.avisDePeril, id: CedarString(reference.description)),
         attributes: [
-          "auteur": .entity(auteur.entityUID),
+          "auteur": .entity(auteur.identityUID),
           "destination": .entity(destination.id.entityUID),
           "etat": .text(etat.code),
           "relecture": .set(of: [relecture].compactMap { $0 }.map { .entity($0.entityUID) }),

@@ -37,7 +37,7 @@ public struct AttestMember: Sendable {
       let membership = try Membership(
         agent: member, organisme: organisme, attestation: validity.start..<validity.end, dePermanence: onDuty)
       desk.administer(
-        Attester(organisme: body), .attestation, by: agent, on: member.description,
+        Attester(organisme: body, membres: [member]), .attestation, by: agent, on: member.description,
         write: { ledger, _ in
           try ledger.transaction.put(MembershipRecord(membership, attestation: attestation.text))
           return (
@@ -66,7 +66,7 @@ public struct SetOnDuty: Sendable {
     do {
       let body = try desk.directory.current.destination(of: .organisme(organisme, nil))
       desk.administer(
-        DesignerPermanence(organisme: body), .permanence, by: agent, on: organisme.description,
+        DesignerPermanence(organisme: body, membres: agents), .permanence, by: agent, on: organisme.description,
         write: { ledger, _ in
           let records = try ledger.transaction.memberships(in: organisme)
           guard agents.isSubset(of: records.filter { $0.attestation != nil }.map(\.membership.agent)) else {
@@ -102,7 +102,7 @@ public struct EndMembership: Sendable {
     do {
       let body = try desk.directory.current.destination(of: .organisme(organisme, nil))
       desk.administer(
-        DesignerPermanence(organisme: body), .finAppartenance, by: agent, on: member.description,
+        DesignerPermanence(organisme: body, membres: []), .finAppartenance, by: agent, on: member.description,
         write: { ledger, _ in
           let removed = try ledger.transaction.endMembership(of: member, in: organisme)
           return (

@@ -1,12 +1,14 @@
 public import Foundation
 
 extension PolicyBook {
-  /// Reads the `.cedar` files of a folder.
-  /// - Throws: ``PolicyBookError`` that names the file and the fault.
+  /// Reads the `.cedar` files of a folder, and its one `.cedarschema`.
+  /// - Throws: ``PolicyBookError`` that names the file and the fault; without a schema nothing can be checked.
   public init(folder: URL) throws(PolicyBookError) {
     let names: [String]
     do {
-      names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".cedar") }
+      names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+        $0.hasSuffix(".cedar") || $0.hasSuffix(Source.schemaSuffix)
+      }
     } catch {
       throw PolicyBookError(file: folder.lastPathComponent, fault: "the folder cannot be read")
     }
@@ -16,6 +18,9 @@ extension PolicyBook {
         let text = String(validating: bytes, as: UTF8.self)
       else { throw PolicyBookError(file: name, fault: "the file cannot be read, or is not UTF-8") }
       sources.append(Source(name: name, text: text))
+    }
+    guard sources.contains(where: \.isSchema) else {
+      throw PolicyBookError(file: folder.lastPathComponent, fault: "there is no `\(Source.schemaSuffix)` file")
     }
     try self.init(sources)
   }

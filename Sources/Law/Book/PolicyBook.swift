@@ -1,12 +1,12 @@
 public import Cedar
 public import Cryptography
 
-/// A set of policies in force: its text, its digest, and its two compiled parts.
+/// A set of policies in force: its text, its schema, its digest, and its two compiled parts.
 ///
 /// Only law refuses. So the set is split: permits and the law's forbids decide; forbids that a convention or a usage
 /// brings are evaluated beside them and warn.
 public struct PolicyBook: Sendable {
-  /// One file of policies.
+  /// One file: policies (`.cedar`), or the schema that they are written under (`.cedarschema`).
   public struct Source: Hashable, Sendable {
     /// The file's name, without its folder.
     public let name: String
@@ -22,12 +22,15 @@ public struct PolicyBook: Sendable {
 
   /// The files, ordered by name.
   public let sources: [Source]
-  /// The whole set as one text: each file after a comment line that names it. It is itself a valid set, and is kept.
+  /// The whole set as one text, schema included: each file after a comment line that names it. It is kept.
   public let archive: [UInt8]
   /// SHA-256 of ``archive``: what the journal cites.
   public let digest: Digest
   /// What every policy says of itself, in the order of the files.
   public let notices: [PolicyNotice]
+
+  /// What exists: the entity types, the actions and what each may hold.
+  public let schema: Schema?
 
   let law: Authorizer
   let advice: Authorizer
@@ -44,8 +47,9 @@ public struct PolicyBook: Sendable {
     var notices: [PolicyNotice] = []
     var noticesByID: [PolicyID: PolicyNotice] = [:]
     var files: [PolicyID: String] = [:]
-    for source in self.sources {
-      try Self.checkArchivable(source)
+    for source in self.sources { try Self.checkArchivable(source) }
+    schema = try Self.schema(among: sources)
+    for source in self.sources where !source.isSchema {
       for policy in try Self.parsed(source) {
         let notice = try PolicyNotice(policy, file: source.name)
         guard noticesByID.updateValue(notice, forKey: policy.id) == nil else {

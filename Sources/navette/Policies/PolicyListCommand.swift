@@ -26,7 +26,7 @@ struct PolicyListCommand: Command {
 
   func run(_ console: Console) throws {
     var rows: [[JSON]] = []
-    for source in try PolicyFiles.read(folder) {
+    for source in try PolicyFiles.read(folder) where source.name.hasSuffix(".cedar") {
       let set: PolicySet
       do {
         set = try PolicySet(parsing: source.text, naming: .annotation)

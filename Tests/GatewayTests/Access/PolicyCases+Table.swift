@@ -193,9 +193,9 @@ extension PolicyCase {
       PolicyCase("importer", by: agent) { _ in ImporterTerritoire() },
       PolicyCase("lister les organismes", by: agent) { _ in ListerOrganismes() },
       PolicyCase("lire les compteurs", by: agent) { _ in LireMetriques() },
-      PolicyCase("attester au secteur", by: agent) { Attester(organisme: try $0.organisme("nord")) },
-      PolicyCase("attester à la CRIP", by: agent) { Attester(organisme: try $0.organisme("crip")) },
-      PolicyCase("permanence", by: agent) { DesignerPermanence(organisme: try $0.organisme("nord")) },
+      PolicyCase("attester au secteur", by: agent) { Attester(organisme: try $0.organisme("nord"), membres: []) },
+      PolicyCase("attester à la CRIP", by: agent) { Attester(organisme: try $0.organisme("crip"), membres: []) },
+      PolicyCase("permanence", by: agent) { DesignerPermanence(organisme: try $0.organisme("nord"), membres: []) },
       PolicyCase("lire les destinataires", by: agent) { LireDestinataires(organisme: try $0.organisme("nord")) },
     ]
   }

@@ -81,7 +81,7 @@ struct AnswerTests {
     #expect(answer.json["etat"] == "rappelee")
     for name in ["nord-1", "nord-2"] {
       #expect(sealingFault { try gateway.clear(gateway.stored(reference), with: name) } == .notARecipient)
-      #expect(try gateway.open(reference, by: name).failure == .notFound)
+      #expect(try gateway.open(reference, by: name).refusedBy == ["socle.fiche-pas-servie"])
     }
     _ = try gateway.clear(gateway.stored(reference), with: "intervenant")
     let recovery = try #require(try Departement.shared.get().recovery["circo"])
