@@ -58,7 +58,7 @@ import Testing
     #expect(throws: Never.self) { try Schema(parsing: text) }
   }
 
-  private static func onSmallStack(_ body: @escaping @Sendable () -> Void) {
+  static func onSmallStack(_ body: @escaping @Sendable () -> Void) {
     let done = DispatchSemaphore(value: 0)
     let thread = Thread {
       body()
