@@ -64,4 +64,23 @@ import Testing
     SmallStackTests.onSmallStack { _ = Validator(schema).validate(policies) }
     #expect(Validator(schema).validate(policies).isValid)
   }
+
+  @Test func `the deepest types are compared within it too`() throws {
+    let deep = "type T0 = Long;" + (1...199).map { "type T\($0) = {a: T\($0 - 1)};" }.joined()
+    let schema = try Schema(
+      parsing: deep
+        + "entity U { t: T199, u: Set<T198> }; action v appliesTo { principal: U, resource: U, context: T199 };")
+    let text = """
+      permit(principal, action, resource) when {
+        principal.t == context && [principal.t, context].contains(resource.t) && principal.u.contains(resource.t.a)
+        && (if context == principal.t then context else principal.t) has a && principal.u.contains(context)
+      };
+      """
+    let policies = try PolicySet(parsing: text)
+    for mode in ValidationMode.allCases {
+      SmallStackTests.onSmallStack { _ = Validator(schema).validate(policies, mode: mode) }
+      let codes = Validator(schema).validate(policies, mode: mode).errors.map(\.code)
+      #expect(codes == (mode == .strict ? [.incompatibleTypes] : []))
+    }
+  }
 }
