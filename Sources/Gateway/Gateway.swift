@@ -15,6 +15,8 @@ public struct Gateway: Sendable {
   public let transmit: TransmitFiche
   /// Says what a transmission would do.
   public let preview: PreviewTransmission
+  /// Says which circuits are open, imposed and closed.
+  public let orient: OrientSituation
   /// Hands out a fiche's envelopes.
   public let open: OpenFiche
   /// Acknowledges a fiche.
@@ -79,6 +81,7 @@ public struct Gateway: Sendable {
     (self.directory, self.access, self.clock) = (directory, access, clock)
     transmit = TransmitFiche(desk: desk, envelopes: envelopes, delays: delays)
     preview = PreviewTransmission(desk: desk)
+    orient = OrientSituation(desk: desk)
     open = OpenFiche(desk: desk)
     acknowledge = AcknowledgeFiche(desk: desk, envelopes: envelopes)
     decline = DeclineFiche(desk: desk, envelopes: envelopes)

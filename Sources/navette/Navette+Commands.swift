@@ -3,6 +3,7 @@ extension Navette {
   static let commands = CommandTree.Group(
     "navette", "Navette: a secure gateway for fiches de liaison.",
     [
+      .command(OrientCommand.self),
       .command(TransmitCommand.self),
       .command(InboxCommand.self),
       .command(OpenCommand.self),

@@ -4,20 +4,28 @@ extension PolicySet {
   /// Linear in the number of policies: for messages, not for deciding.
   public func explain(_ request: Request, _ entities: Entities) -> [PolicyVerdict] {
     let context = EvaluationContext(request, entities)
-    return zip(storage.policies, storage.compiled).map { policy, compiled in
-      let scope = PolicyVerdict.ScopeMatch(
-        principal: policy.principal.matches(request.principal, context),
-        action: policy.action.matches(request.action, context),
-        resource: policy.resource.matches(request.resource, context))
-      guard scope.isWhole else {
-        return PolicyVerdict(policy: policy.id, effect: policy.effect, scope: scope, outcome: .outOfScope, clauses: [])
-      }
-      let clauses = zip(policy.conditions, compiled.clauses).enumerated().map { position, pair in
-        PolicyVerdict.Clause(position: position, kind: pair.0.kind, outcome: Self.outcome(of: pair.1, context))
-      }
-      return PolicyVerdict(
-        policy: policy.id, effect: policy.effect, scope: scope, outcome: Self.outcome(of: clauses), clauses: clauses)
+    return storage.policies.indices.map { verdict(at: $0, context) }
+  }
+
+  /// What one policy says of a request, `nil` when the set has none of that id.
+  public func explain(_ id: PolicyID, _ request: Request, _ entities: Entities) -> PolicyVerdict? {
+    storage.positions[id].map { verdict(at: $0, EvaluationContext(request, entities)) }
+  }
+
+  private func verdict(at position: Int, _ context: EvaluationContext) -> PolicyVerdict {
+    let (policy, compiled) = (storage.policies[position], storage.compiled[position])
+    let scope = PolicyVerdict.ScopeMatch(
+      principal: policy.principal.matches(context.request.principal, context),
+      action: policy.action.matches(context.request.action, context),
+      resource: policy.resource.matches(context.request.resource, context))
+    guard scope.isWhole else {
+      return PolicyVerdict(policy: policy.id, effect: policy.effect, scope: scope, outcome: .outOfScope, clauses: [])
     }
+    let clauses = zip(policy.conditions, compiled.clauses).enumerated().map { position, pair in
+      PolicyVerdict.Clause(position: position, kind: pair.0.kind, outcome: Self.outcome(of: pair.1, context))
+    }
+    return PolicyVerdict(
+      policy: policy.id, effect: policy.effect, scope: scope, outcome: Self.outcome(of: clauses), clauses: clauses)
   }
 
   private static func outcome(

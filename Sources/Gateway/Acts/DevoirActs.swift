@@ -19,7 +19,11 @@ public struct Alerter: GatedAct {
 
   /// Asks, of facts that were coded earlier, whether a disclosure to this body would do what they impose.
   init(destination: Organisme, fondement: FondementLegal, faits: FaitsCodes) {
-    (self.destination, self.fondement, lus) = (destination, fondement, .record(Record(faits)))
+    self.init(destination: destination, fondement: fondement, lus: .record(Record(faits)))
+  }
+
+  init(destination: Organisme, fondement: FondementLegal, lus: Value) {
+    (self.destination, self.fondement, self.lus) = (destination, fondement, lus)
   }
 
   /// The destination.

@@ -12,14 +12,16 @@ public struct Transmettre: GatedAct {
   public let circuit: Circuit
   /// The ground invoked.
   public let fondement: FondementLegal
-  /// The facts.
-  public let faits: FaitsCodes
   /// The facts as the policies read them, made once: the whole and each section are decided on them.
   let lus: Value
 
   package init(destination: Organisme, circuit: Circuit, fondement: FondementLegal, faits: FaitsCodes) {
-    (self.destination, self.circuit, self.fondement, self.faits) = (destination, circuit, fondement, faits)
-    lus = .record(Record(faits))
+    self.init(destination: destination, circuit: circuit, fondement: fondement, lus: .record(Record(faits)))
+  }
+
+  /// The same, of facts that were read once for many questions.
+  init(destination: Organisme, circuit: Circuit, fondement: FondementLegal, lus: Value) {
+    (self.destination, self.circuit, self.fondement, self.lus) = (destination, circuit, fondement, lus)
   }
 
   /// The destination.

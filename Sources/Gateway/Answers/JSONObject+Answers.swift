@@ -15,7 +15,8 @@ extension JSON {
   /// A duty and where it comes from.
   init(obligation notice: PolicyNotice) {
     self = [
-      "code": .string(notice.obligation ?? ""), "articles": .string(notice.articles), "motif": .string(notice.motif),
+      "code": .string(notice.obligation ?? ""), "politique": .string(notice.id), "articles": .string(notice.articles),
+      "motif": .string(notice.motif),
     ]
   }
 

@@ -87,11 +87,11 @@ public struct PolicyBook: Sendable {
   /// The law's answer to a question, and what conventions and usages say beside it.
   /// - Throws: `CedarError` (`duplicateEntity`, `entityCycle`) when the question describes its entities wrongly.
   public func answer(_ question: CodedRequest) throws(CedarError) -> Answer {
-    authorize(question.request, in: try Entities(question.entities))
+    answer(question.request, in: try Entities(question.entities))
   }
 
-  /// The law's answer, and what conventions and usages say beside it.
-  private func authorize(_ request: Request, in entities: Entities) -> Answer {
+  /// The same answer, about entities that serve for many questions.
+  public func answer(_ request: Request, in entities: Entities) -> Answer {
     let lawful = law.authorize(request, in: entities)
     let advisory = advice.authorize(request, in: entities)
     return Answer(

@@ -27,6 +27,12 @@ extension Routes {
       ) { call, _, simulation in
         .object(try call.gateway.preview(simulation, by: call.agent))
       },
+      .post(
+        Path("/api/orientation"), DemandeDOrientation.self,
+        "Dit quels circuits sont imposés, ouverts ou fermés avec ces faits codés, sans texte et sans trace."
+      ) { call, _, demande in
+        .read { call.gateway.orient(demande, by: call.agent, completion: $0) }
+      },
     ]
   }
 

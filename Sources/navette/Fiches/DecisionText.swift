@@ -32,7 +32,7 @@ enum DecisionText {
     return (try? SectionCode(code: code).libelle) ?? SafeText.line(code)
   }
 
-  private static func reason(_ answer: Answer) throws -> String {
+  static func reason(_ answer: Answer) throws -> String {
     let motif = SafeText.line(try answer.optionalString("motif") ?? "")
     let articles = SafeText.line(try answer.optionalString("articles") ?? "")
     return articles.isEmpty ? motif : "\(motif) (\(articles))"

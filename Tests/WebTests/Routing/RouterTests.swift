@@ -17,7 +17,8 @@ struct RouterTests {
     #expect(
       Set(lines) == [
         "GET /api/moi", "GET /api/pki", "GET /api/metriques", "GET /api/boite",
-        "POST /api/fiches", "POST /api/fiches/simulation", "POST /api/fiches/{reference}/ouverture",
+        "POST /api/fiches", "POST /api/fiches/simulation", "POST /api/orientation",
+        "POST /api/fiches/{reference}/ouverture",
         "POST /api/fiches/{reference}/accuse", "POST /api/fiches/{reference}/refus",
         "POST /api/fiches/{reference}/reorientation", "POST /api/fiches/{reference}/retour",
         "POST /api/fiches/{reference}/cloture", "POST /api/fiches/{reference}/rappel",
