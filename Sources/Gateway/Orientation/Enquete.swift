@@ -8,6 +8,7 @@ struct Enquete {
   struct Lieu {
     let sorte: SorteDOrganisme
     let organisme: Organisme
+    let resource: EntityUID
     let entities: Entities
   }
 
@@ -33,7 +34,7 @@ struct Enquete {
       let place = organisme.policyEntity
       // The example may be among the bodies that the agent's own entity names: it is described once.
       let known = [agent.entity, place.entity] + (agent.related + place.related).filter { $0.uid != place.uid }
-      return Lieu(sorte: sorte, organisme: organisme, entities: try Entities(known))
+      return Lieu(sorte: sorte, organisme: organisme, resource: place.uid, entities: try Entities(known))
     }
   }
 
@@ -43,7 +44,7 @@ struct Enquete {
       FondementLegal.all.flatMap { fondement in
         Circuit.all.map { circuit in
           let act = Transmettre(destination: lieu.organisme, circuit: circuit, fondement: fondement, lus: faits)
-          let request = request(act)
+          let request = request(act, lieu)
           return Choix(
             lieu: lieu, circuit: circuit, fondement: fondement, request: request,
             answer: book.answer(request, in: lieu.entities))
@@ -54,18 +55,17 @@ struct Enquete {
 
   /// What the policies say of an avis de péril to a destination.
   func avis(_ lieu: Lieu) -> PolicyBook.Answer {
-    book.answer(request(AviserPeril(destination: lieu.organisme)), in: lieu.entities)
+    book.answer(request(AviserPeril(destination: lieu.organisme), lieu), in: lieu.entities)
   }
 
   /// What the facts still impose once something went to a destination under a ground.
   func alertes(_ lieu: Lieu, _ fondement: FondementLegal) -> [PolicyNotice] {
     let answer = book.answer(
-      request(Alerter(destination: lieu.organisme, fondement: fondement, lus: faits)), in: lieu.entities)
+      request(Alerter(destination: lieu.organisme, fondement: fondement, lus: faits), lieu), in: lieu.entities)
     return answer.isPermitted ? answer.reasons : []
   }
 
-  private func request<Act: GatedAct>(_ act: Act) -> Request {
-    Request(
-      principal: agent, action: EntityTypes.uid(of: Act.action), resource: act.resource.uid, context: act.context)
+  private func request<Act: GatedAct>(_ act: Act, _ lieu: Lieu) -> Request {
+    Request(principal: agent, action: EntityTypes.uid(of: Act.action), resource: lieu.resource, context: act.context)
   }
 }

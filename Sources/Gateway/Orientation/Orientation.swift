@@ -36,9 +36,7 @@ public struct Orientation: Sendable {
     let open = choix.filter(\.answer.isPermitted)
     let voies = groups(open) { Place(sorte: $0.lieu.sorte, fondement: $0.fondement) }.flatMap { place, choix in
       // The same ground and destination by another circuit is the same way: the one least advised against is kept.
-      let least = choix.map(\.answer.warnings.count).min() ?? 0
-      let best = choix.filter { $0.answer.warnings.count == least }
-      return groups(best) { Notices($0.answer) }.map { notices, choix in
+      groups(least(choix)) { Notices($0.answer) }.map { notices, choix in
         Voie(
           acte: .transmission(choix.map(\.circuit)), fondements: [place.fondement], sortes: [place.sorte],
           politiques: notices.reasons, avertissements: notices.warnings,
@@ -78,16 +76,16 @@ public struct Orientation: Sendable {
   private static func closed(_ choix: [Enquete.Choix], _ book: PolicyBook) -> [VoieFermee] {
     // Who asks, the act and the type of what it is done to are the same in every question: so is what speaks of them.
     let permits = choix.first.map { book.permits(for: $0.request, in: $0.lieu.entities) } ?? []
+    let usual = groups(choix) { Place(sorte: $0.lieu.sorte, fondement: $0.fondement) }.flatMap { least($0.1) }
     let all = permits.compactMap { permit -> (VoieFermee, Int)? in
-      let lacking = choix.compactMap { choix in
+      let lacking = usual.compactMap { choix in
         book.unmetClauses(of: permit, choix.request, in: choix.lieu.entities).map { (choix, unmet: $0) }
       }
       guard let least = lacking.map(\.unmet.count).min() else { return nil }
       let nearest = lacking.filter { $0.unmet.count == least }
       // Where what it opens is open anyway, by it or by another, nothing is closed.
       guard nearest.allSatisfy({ !$0.0.answer.isPermitted }) else { return nil }
-      let advised = nearest.map(\.0.answer.warnings.count).min() ?? 0
-      let best = nearest.filter { $0.0.answer.warnings.count == advised && $0.unmet == nearest[0].unmet }
+      let best = nearest.filter { $0.unmet == nearest[0].unmet }
       guard let first = best.first else { return nil }
       let same = best.filter { $0.0.fondement == first.0.fondement }.map(\.0)
       let closed = VoieFermee(
@@ -125,6 +123,12 @@ public struct Orientation: Sendable {
     func hash(into hasher: inout Hasher) {
       for notice in reasons + warnings { hasher.combine(notice.id) }
     }
+  }
+
+  /// Those that the policies advise least against.
+  private static func least(_ choix: [Enquete.Choix]) -> [Enquete.Choix] {
+    let least = choix.map(\.answer.warnings.count).min()
+    return choix.filter { $0.answer.warnings.count == least }
   }
 
   private static func groups<Element, Key: Hashable>(

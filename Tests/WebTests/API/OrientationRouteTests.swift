@@ -1,4 +1,6 @@
 import JSON
+import Journal
+import Store
 import Testing
 
 /// The right circuit, over the API.
@@ -26,11 +28,12 @@ struct OrientationRouteTests {
   }
 
   @Test(arguments: [
-    (JSON.object([:]), "/faits"), (["faits": [:]], "/faits/profil"),
-    (["faits": minor, "commune": "99999"], "/commune"), (["faits": minor, "texte": "x"], "/texte"),
-    (["faits": minor.setting("/natures", ["autre"])], "/faits/natures/0"),
-    (["faits": minor.setting("/objetsAccord", ["contact"])], "/faits/objetsAccord"),
-    (["faits": minor, "commune": "75056"], "/commune"),
+    (JSON.object([:]), "/faits"), (JSON.object(["faits": [:]]), "/faits/profil"),
+    (JSON.object(["faits": minor, "commune": "99999"]), "/commune"),
+    (JSON.object(["faits": minor, "texte": "x"]), "/texte"),
+    (JSON.object(["faits": minor.setting("/natures", ["autre"])]), "/faits/natures/0"),
+    (JSON.object(["faits": minor.setting("/objetsAccord", ["contact"])]), "/faits/objetsAccord"),
+    (JSON.object(["faits": minor, "commune": "75056"]), "/commune"),
   ])
   func `facts that are not coded, or a commune that nobody covers, are refused`(body: JSON, pointer: String) throws {
     let answer = try GatewayFixture().post("intervenant", "/api/orientation", body)
