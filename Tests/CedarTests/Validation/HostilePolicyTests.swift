@@ -22,6 +22,11 @@ import Testing
     #expect(try codes("1\(sum) > 0 && resource.n > 0 && action != Action::\"a0\"") == [.tooComplex])
     #expect(try codes("1\(sum) > 0 && resource.n > 0") == [])
     #expect(try codes("1\(sum) > 0 && action != Action::\"a0\"") == [])
+    let heavy =
+      "permit(principal, action, resource) when { 1\(sum) > 0 && resource.n > 0 && action != Action::\"a0\" };"
+    let light = "permit(principal, action, resource);"
+    let report = validator.validate(try PolicySet(parsing: light + heavy + light))
+    #expect(report.errors.map(\.policy) == ["policy1", "policy2"] && report.errors.map(\.code).last == .tooComplex)
     #expect(try codes("resource.x > 0 || resource.y > 0 || resource.z > 0").count == 100)
   }
 

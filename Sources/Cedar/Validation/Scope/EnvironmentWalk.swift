@@ -31,6 +31,7 @@ struct EnvironmentWalk {
     var outcome = Outcome()
     var seen: Set<Key> = []
     for application in schema.applications where filter.admits(application.action) {
+      if checker.isExhausted { return Outcome(areAny: true, areAllFalse: false) }
       let principals = application.principals.filter(filter.admits(principal:))
       let resources = application.resources.filter(filter.admits(resource:))
       checker.count(application.principals.count + application.resources.count)

@@ -49,7 +49,9 @@ final class TypeChecker {
   /// Whether nothing more is to be typed.
   var isExhausted: Bool { isTooComplex || faults.count >= Self.faultLimit }
   /// Whether the policy has cost all it may.
-  var isTooComplex: Bool { work + relations.steps > workLimit }
+  var isTooComplex: Bool { spent > workLimit }
+  /// What it has cost.
+  var spent: Int { work + relations.steps }
 
   /// Counts work done outside expressions.
   func count(_ steps: Int) { work += steps }
