@@ -78,7 +78,8 @@ let package = Package(
         "JSON", "Law", "HTTP", "Gateway", "Liaison", "Cryptography", "Sealing", "Journal", "Authority", "Store",
         "TestSupport",
       ]),
-    tests(of: "navette", ["JSON", "Law", "Cryptography", "Journal", "Authority", "Sealing", "Liaison", "Gateway"]),
+    tests(
+      of: "navette", ["JSON", "Cedar", "Law", "Cryptography", "Journal", "Authority", "Sealing", "Liaison", "Gateway"]),
     // The real executable, as processes: it is found beside the tests, not linked.
     .testTarget(
       name: "SystemTests", dependencies: ["CSQLite", "JSON", "Cryptography", "Journal", "HTTP"], swiftSettings: strict),

@@ -60,6 +60,10 @@ extension Navette {
           "policy", "Policies: what is permitted, refused, and by which articles.",
           [
             .command(PolicyListCommand.self),
+            .command(PolicyShowCommand.self),
+            .command(PolicyExplainCommand.self),
+            .command(PolicyDiffCommand.self),
+            .command(PolicyReplayCommand.self),
             .command(PolicyProtocolCommand.self),
           ])),
       .command(MetricsCommand.self),

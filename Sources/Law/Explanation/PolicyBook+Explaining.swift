@@ -32,13 +32,13 @@ extension PolicyExplanation {
     }
   }
 
-  /// Satisfied, failed, then the nearest to being satisfied, then what does not apply.
+  /// Satisfied, failed, then the permits that are nearest to it, the forbids that stay silent, and what does not apply.
   fileprivate var rank: Int {
     switch outcome {
     case .satisfied: 0
     case .failed: 1
-    case .unsatisfied: 1 + unmet.count
-    case .outOfScope: .max
+    case .unsatisfied: effect == .permit ? 1 + unmet.count : 1000
+    case .outOfScope: 1001
     }
   }
 }

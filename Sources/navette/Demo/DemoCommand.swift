@@ -77,6 +77,7 @@ struct DemoCommand: Command {
     try RefusalsScene(stage: stage, references: references).play()
     try RevocationScene(stage: stage, installation: installation).play()
     try journal.secondExport()
+    try ReplayScene(stage: stage, export: journal.late, vkey: journal.vkey).play()
     try journal.tamper()
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Journal
+import Law
 
 /// What the journal commands share.
 enum JournalArguments {
@@ -17,6 +18,19 @@ enum JournalArguments {
     }
     do {
       return try ExportedJournal(directory: URL(filePath: path.description, directoryHint: .isDirectory))
+    } catch {
+      throw CommandError(.invalidContent, "not an export of a journal: \(error.code.rawValue)")
+    }
+  }
+
+  /// The verdict on an export.
+  /// - Throws: ``CommandError`` with `invalidContent` when it is not one.
+  static func report(
+    _ folder: FilePath, trusted: LogVerifier?, earlier: SignedCheckpoint? = nil
+  ) throws -> ExportReport {
+    let verifier = ExportVerifier(trusted: trusted, earlier: earlier, citations: PolicyCitations.digests)
+    do {
+      return try verifier.verify(URL(filePath: folder.description, directoryHint: .isDirectory))
     } catch {
       throw CommandError(.invalidContent, "not an export of a journal: \(error.code.rawValue)")
     }

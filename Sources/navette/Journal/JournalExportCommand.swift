@@ -2,7 +2,6 @@ import Cryptography
 import Foundation
 import JSON
 import Journal
-import Law
 import Store
 
 /// `navette journal export`
@@ -83,8 +82,7 @@ struct JournalExportCommand: Command {
   }
 
   private func judge(_ verifier: LogVerifier, earlier: SignedCheckpoint?, _ console: Console) throws {
-    let report = try ExportVerifier(trusted: verifier, earlier: earlier, citations: PolicyCitations.digests)
-      .verify(URL(filePath: folder.description, directoryHint: .isDirectory))
+    let report = try JournalArguments.report(folder, trusted: verifier, earlier: earlier)
     guard report.isSound else {
       for fault in report.faults.prefix(50) { console.warn("  ✗ \(SafeText.line(fault.description))") }
       throw CommandError(

@@ -47,18 +47,9 @@ struct JournalListCommand: Command {
   func run(_ console: Console) throws {
     let export = try JournalArguments.export(folder)
     var rows: [[JSON]] = []
-    do {
-      var next = first
-      let size = export.checkpoint.claim.size
-      while next < size, rows.count < limit {
-        let end = min(size, (next / 256 + 1) * 256)
-        for (index, body) in zip(next..<end, try export.bodies(next..<end)) where rows.count < limit {
-          if let row = try row(index, body) { rows.append(row) }
-        }
-        next = end
-      }
-    } catch let error as JournalError {
-      throw CommandError(.invalidContent, "the export cannot be read: \(error.description)")
+    try export.visit(from: first) { index, body in
+      if let row = try row(index, body) { rows.append(row) }
+      return rows.count < limit
     }
     Table(
       columns: [

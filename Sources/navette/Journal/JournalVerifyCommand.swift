@@ -2,7 +2,6 @@ import Cryptography
 import Foundation
 import JSON
 import Journal
-import Law
 
 /// `navette journal verify`
 struct JournalVerifyCommand: Command {
@@ -45,14 +44,7 @@ struct JournalVerifyCommand: Command {
         throw CommandError(.invalidContent, "`\(SafeText.line(file.description))`: \(error.code.rawValue)")
       }
     }
-    let verifier = ExportVerifier(
-      trusted: try vkey.map(VkeyFile.read), earlier: earlier, citations: PolicyCitations.digests)
-    let report: ExportReport
-    do {
-      report = try verifier.verify(URL(filePath: folder.description, directoryHint: .isDirectory))
-    } catch {
-      throw CommandError(.invalidContent, "not an export of a journal: \(error.code.rawValue)")
-    }
+    let report = try JournalArguments.report(folder, trusted: try vkey.map(VkeyFile.read), earlier: earlier)
     show(report, console)
     guard report.isSound else { throw CommandError(.refused, "") }
   }

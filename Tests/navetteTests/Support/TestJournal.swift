@@ -2,6 +2,7 @@ import Cryptography
 import Foundation
 import JSON
 import Journal
+import Law
 
 @testable import navette
 
@@ -26,8 +27,13 @@ final class TestJournal {
   /// Appends an event, and answers its index.
   @discardableResult
   func append(_ event: String = "transmission", about reference: String = TestJournal.reference) throws -> UInt64 {
-    let body = try JournalBody(
-      ["v": 1, "evenement": .string(event), "objet": .string(reference)], retention: .disclosure)
+    try append(["v": 1, "evenement": .string(event), "objet": .string(reference)])
+  }
+
+  /// Appends a body, and answers its index.
+  @discardableResult
+  func append(_ object: JSONObject) throws -> UInt64 {
+    let body = try JournalBody(object, retention: .disclosure)
     bodies.append(body)
     entries.append(body.entry(at: Date(timeIntervalSince1970: 1_795_255_200)))
     return UInt64(entries.count - 1)
@@ -59,6 +65,44 @@ final class TestJournal {
 
     func hashes(level: Int, indexes: Range<UInt64>) throws -> [Digest] {
       level == 0 ? Array(hashes[Int(indexes.lowerBound)..<Int(indexes.upperBound)]) : []
+    }
+  }
+}
+
+extension TestJournal {
+  /// Exports everything, with the texts that the bodies cite.
+  func export(to folder: FilePath, texts: [[UInt8]] = []) throws {
+    var tree = MerkleTree()
+    for entry in entries { tree.append(entry.leafHash) }
+    let files = JournalFiles(Kept(journal: self), size: tree.size)
+    try JournalExport.write(
+      checkpoint: try signer.sign(tree), key: signer.verifier.key,
+      to: URL(filePath: folder.description, directoryHint: .isDirectory), citations: PolicyCitations.digests
+    ) { path in
+      if let cited = CitedText(path: path) {
+        guard let text = texts.first(where: { SHA256.digest($0) == cited.digest }) else {
+          throw CommandError(.internalError, "the test has no such text")
+        }
+        return text
+      }
+      guard let bytes = try files.file(at: path) else { throw CommandError(.internalError, "no file \(path)") }
+      return bytes
+    }
+  }
+
+  private struct Kept: JournalSource {
+    let journal: TestJournal
+
+    func hashes(level: Int, indexes: Range<UInt64>) throws -> [Digest] {
+      level == 0 ? journal.entries[Int(indexes.lowerBound)..<Int(indexes.upperBound)].map(\.leafHash) : []
+    }
+
+    func entries(_ indexes: Range<UInt64>) throws -> [LogEntry] {
+      Array(journal.entries[Int(indexes.lowerBound)..<Int(indexes.upperBound)])
+    }
+
+    func bodies(_ indexes: Range<UInt64>) throws -> [JournalBody?] {
+      journal.bodies[Int(indexes.lowerBound)..<Int(indexes.upperBound)].map { $0 }
     }
   }
 }

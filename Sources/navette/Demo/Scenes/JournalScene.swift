@@ -10,8 +10,10 @@ struct JournalScene {
   private let auditor = "auditeur"
   private var drawer: FilePath { stage.folder.agent(auditor) }
   private var early: FilePath { drawer.appending("journal-avant") }
-  private var late: FilePath { drawer.appending("journal-apres") }
-  private var vkey: FilePath { drawer.appending("log.vkey") }
+  /// The export of the whole day.
+  var late: FilePath { drawer.appending("journal-apres") }
+  /// The journal's key, received out of band.
+  var vkey: FilePath { drawer.appending("log.vkey") }
 
   /// A first export, in the middle of the day: its checkpoint is what later ones must extend.
   func firstExport() throws {
@@ -103,17 +105,15 @@ struct JournalScene {
   /// What an attacker would most like to forget: the commander's refused request.
   private func event() throws -> Event {
     let export = try JournalArguments.export(late)
-    let all = 0..<export.checkpoint.claim.size
-    for start in stride(from: 0, to: all.upperBound, by: 256) {
-      let run = start..<min(start + 256, all.upperBound)
-      let (bodies, entries) = (try export.bodies(run), try export.entries(run))
-      for (offset, (body, entry)) in zip(bodies, entries).enumerated() {
-        guard let body, let json = try? JSON.parse(body.bytes), json["agent"]?.string == "commandant",
-          json["evenement"]?.string == "ouverture"
-        else { continue }
-        return (start + UInt64(offset), body, entry)
-      }
+    var found: Event?
+    try export.visit { leaf, body in
+      guard let body, let json = try? JSON.parse(body.bytes), json["agent"]?.string == "commandant",
+        json["evenement"]?.string == "ouverture"
+      else { return true }
+      found = (leaf, body, try export.entries(leaf..<leaf + 1)[0])
+      return false
     }
+    if let found { return found }
     throw CommandError(.internalError, "the demo cannot go on: the commander's request is not in the journal")
   }
 }
