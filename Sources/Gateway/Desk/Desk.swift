@@ -70,7 +70,7 @@ struct Desk: Sendable {
     _ ledger: Ledger
   ) throws {
     guard access.book.digest == trace.policySet,
-      try ledger.transaction.agent(tlsFingerprint: agent.certificate) != nil
+      try ledger.transaction.isBorne(tlsFingerprint: agent.certificate)
     else { throw GatewayError.outdated }
     for id in Set(agent.memberships.map(\.organisme) + [organisme].compactMap { $0 }) {
       try ledger.transaction.expect(membershipVersion: snapshot.membershipVersions[id] ?? 0, of: id)

@@ -31,7 +31,8 @@ struct EnvelopeMaker: Sendable {
     version: Int = 1, following previous: EnvelopeRecord? = nil, to recipients: [Recipient], at now: Date
   ) throws -> Made {
     let header = try EnvelopeHeader(
-      reference: name.reference.description, envelope: .random(), kind: name.nature.code, author: author.description,
+      reference: name.reference.description, envelope: .random(at: now), kind: name.nature.code,
+      author: author.description,
       destination: destination.description, version: version, previous: previous?.digest)
     var holders: [RecipientKeyID: KeyHolder] = [:]
     var certificates: [RecipientCertificate] = []

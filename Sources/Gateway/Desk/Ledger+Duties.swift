@@ -23,7 +23,7 @@ extension Ledger {
   ) throws {
     for agent in Set(holders.compactMap(\.agent)).subtracting([author]).sorted() {
       // Drawn once and kept: a message sent again after a crash has the same identity for the mail server.
-      let id = Hexadecimal.encode(SecureRandom.bytes(16))
+      let id = Hexadecimal.encode(SecureRandom.datedName(at: now))
       try transaction.insert(
         OutboxMessage(messageID: id, agent: agent, nature: event.rawValue, reference: reference, nextAttempt: now))
     }

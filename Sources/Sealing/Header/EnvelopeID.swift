@@ -1,6 +1,7 @@
 import Cryptography
+public import Foundation
 
-/// The name of one envelope: 16 random bytes, told apart from every other envelope that was ever made.
+/// The name of one envelope: 16 bytes, of the time and at random, told apart from every other envelope ever made.
 public struct EnvelopeID: Hashable, Sendable, CustomStringConvertible {
   /// The length in bytes.
   public static let byteCount = 16
@@ -20,10 +21,10 @@ public struct EnvelopeID: Hashable, Sendable, CustomStringConvertible {
     self.init(bytes: bytes)
   }
 
-  private init(random count: Int) { bytes = SecureRandom.bytes(count) }
+  private init(dated date: Date) { bytes = SecureRandom.datedName(at: date) }
 
-  /// Makes a new name.
-  public static func random() -> EnvelopeID { EnvelopeID(random: byteCount) }
+  /// Makes a new name, which sorts by the time it was made.
+  public static func random(at date: Date = Date()) -> EnvelopeID { EnvelopeID(dated: date) }
 
   /// 32 lowercase hexadecimal digits.
   public var hex: String { Hexadecimal.encode(bytes) }

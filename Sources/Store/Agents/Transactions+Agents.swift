@@ -18,6 +18,15 @@ extension ReadTransaction {
     ) { try AgentRecord(&$0) }
   }
 
+  /// Whether a certificate is still that of an agent, neither having been revoked: what a commit rechecks.
+  public func isBorne(tlsFingerprint fingerprint: Digest) throws -> Bool {
+    try connection.exists(
+      """
+      SELECT 1 FROM certificats_tls AS c JOIN agents ON agents.id = c.agent
+      WHERE c.empreinte = ? AND c.revoque_le IS NULL AND agents.revoque_le IS NULL
+      """, .of(fingerprint))
+  }
+
   /// Every agent, by identifier.
   public func agents() throws -> [AgentRecord] {
     try connection.all("SELECT \(AgentRecord.columns) FROM agents ORDER BY id") { try AgentRecord(&$0) }

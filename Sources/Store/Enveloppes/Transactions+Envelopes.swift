@@ -87,7 +87,7 @@ extension WriteTransaction {
       .of(record.digest), .blob(envelope.core.bytes), .of(record.date))
     for key in envelope.wrappedKeys {
       guard let holder = holders[key.recipient] else { continue }
-      try add(key, to: envelope.id, holder: holder, at: record.date)
+      try insert(key, to: envelope.id, holder: holder, at: record.date)
     }
   }
 
@@ -99,6 +99,10 @@ extension WriteTransaction {
     guard try connection.exists("SELECT 1 FROM enveloppes WHERE id = ?", .blob(id.bytes)) else {
       throw StoreError(.notFound, "adding a key")
     }
+    try insert(key, to: id, holder: holder, at: date)
+  }
+
+  private func insert(_ key: WrappedKey, to id: EnvelopeID, holder: KeyHolder, at date: Date) throws {
     try connection.run(
       """
       INSERT INTO cles (enveloppe, destinataire, agent, organisme, cle, empreinte, ajoutee_le)

@@ -9,7 +9,7 @@ extension ReadTransaction {
     }
   }
 
-  /// The fiches received by some bodies, the most urgent first, then by deadline. The scope is in the query.
+  /// The fiches received by some bodies, the most urgent first, then by deadline and arrival. The scope is in the query.
   ///
   /// - Parameters:
   ///   - organismes: The bodies; none gives an empty page.
@@ -27,11 +27,11 @@ extension ReadTransaction {
       rows += try connection.all(
         FicheRow.inbox,
         filter.arguments + [
-          .of(organisme), .integer(cursor?.major ?? -1), .integer(cursor?.minor ?? .min),
-          .text(cursor?.reference ?? ""), .optional(agent), .number(limit + 1),
+          .of(organisme), .integer(cursor?.priority ?? -1), .integer(cursor?.deadline ?? .min),
+          .integer(cursor?.arrival ?? .min), .text(cursor?.reference ?? ""), .optional(agent), .number(limit + 1),
         ], decode: FicheRow.decode)
     }
-    rows.sort { ($0.key.major, $0.key.minor, $0.key.reference) < ($1.key.major, $1.key.minor, $1.key.reference) }
+    rows.sort { $0.key.place < $1.key.place }
     return FicheRow.page(rows, limit: limit)
   }
 
@@ -45,7 +45,7 @@ extension ReadTransaction {
     let rows = try connection.all(
       FicheRow.sent,
       filter.arguments + [
-        .of(auteur), .integer(cursor?.minor ?? .max), .text(cursor?.reference ?? ""), .number(limit + 1),
+        .of(auteur), .integer(cursor?.arrival ?? .max), .text(cursor?.reference ?? ""), .number(limit + 1),
       ], decode: FicheRow.decode)
     return FicheRow.page(rows, limit: limit)
   }
@@ -63,25 +63,26 @@ extension ReadTransaction {
 enum FicheRow {
   /// One body's page, along its index.
   static let inbox = """
-    SELECT priorite, echeance, \(FicheRecord.columns) FROM fiches
-    WHERE (destination, priorite, echeance, fiches.reference) > (?4, ?5, ?6, ?7) AND destination = ?4
+    SELECT priorite, echeance, transmise_le, \(FicheRecord.columns) FROM fiches
+    WHERE (destination, priorite, echeance, transmise_le, fiches.reference) > (?4, ?5, ?6, ?7, ?8) AND destination = ?4
       AND etat <> 'brouillon' AND \(FicheFilter.condition)
-      AND NOT EXISTS (SELECT 1 FROM conflits WHERE agent = ?8 AND conflits.reference = fiches.reference)
-    ORDER BY priorite, echeance, fiches.reference LIMIT ?9
+      AND NOT EXISTS (SELECT 1 FROM conflits WHERE agent = ?9 AND conflits.reference = fiches.reference)
+    ORDER BY priorite, echeance, transmise_le, fiches.reference LIMIT ?10
     """
 
   /// One author's page, along its index.
   static let sent = """
-    SELECT 0, transmise_le, \(FicheRecord.columns) FROM fiches
+    SELECT 0, 0, transmise_le, \(FicheRecord.columns) FROM fiches
     WHERE auteur = ?4 AND transmise_le <= ?5 AND (transmise_le < ?5 OR fiches.reference > ?6)
       AND \(FicheFilter.condition)
     ORDER BY transmise_le DESC, fiches.reference LIMIT ?7
     """
 
   static func decode(_ row: inout Row) throws -> (key: PageCursor, fiche: FicheRecord) {
-    let (major, minor) = (try row.integer(), try row.integer())
+    let (priority, deadline, arrival) = (try row.integer(), try row.integer(), try row.integer())
     let fiche = try FicheRecord(&row)
-    return (PageCursor(major: major, minor: minor, reference: fiche.reference.description), fiche)
+    let reference = fiche.reference.description
+    return (PageCursor(priority: priority, deadline: deadline, arrival: arrival, reference: reference), fiche)
   }
 
   static func page(_ rows: [(key: PageCursor, fiche: FicheRecord)], limit: Int) -> Page<FicheRecord> {

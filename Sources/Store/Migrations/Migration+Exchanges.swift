@@ -25,7 +25,7 @@ extension Migration {
         faits TEXT,
         sections TEXT NOT NULL
       ) STRICT;
-      CREATE INDEX fiches_recues ON fiches (destination, priorite, echeance, reference);
+      CREATE INDEX fiches_recues ON fiches (destination, priorite, echeance, transmise_le, reference);
       CREATE INDEX fiches_emises ON fiches (auteur, transmise_le DESC, reference);
       CREATE INDEX fiches_echues ON fiches (echeance);
 
@@ -81,7 +81,6 @@ extension Migration {
         CHECK (agent IS NOT NULL OR organisme IS NOT NULL)
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX cles_par_agent ON cles (agent, organisme);
-      CREATE INDEX cles_par_organisme ON cles (organisme);
 
       CREATE TABLE conflits (
         agent TEXT NOT NULL REFERENCES agents (id),
@@ -92,14 +91,13 @@ extension Migration {
       CREATE INDEX conflits_par_reference ON conflits (reference);
 
       CREATE TABLE passages (
-        feuille INTEGER PRIMARY KEY REFERENCES leaves (position),
         reference TEXT NOT NULL,
+        feuille INTEGER NOT NULL REFERENCES leaves (position),
         evenement TEXT NOT NULL,
         agent TEXT NOT NULL REFERENCES agents (id),
-        le INTEGER NOT NULL
-      ) STRICT;
-      CREATE INDEX passages_par_reference ON passages (reference, feuille);
-      CREATE INDEX passages_par_agent ON passages (agent, feuille);
+        le INTEGER NOT NULL,
+        PRIMARY KEY (reference, feuille)
+      ) STRICT, WITHOUT ROWID;
 
       CREATE TABLE idempotence (
         cle BLOB PRIMARY KEY CHECK (length(cle) = 16),
@@ -109,7 +107,7 @@ extension Migration {
         premiere INTEGER,
         nombre INTEGER NOT NULL DEFAULT 0,
         le INTEGER NOT NULL
-      ) STRICT, WITHOUT ROWID;
+      ) STRICT;
       CREATE INDEX idempotence_par_date ON idempotence (le);
 
       CREATE TABLE obligations (
@@ -132,9 +130,7 @@ extension Migration {
         nature TEXT NOT NULL,
         reference TEXT,
         prochain_essai INTEGER NOT NULL,
-        essais INTEGER NOT NULL DEFAULT 0,
-        envoye_le INTEGER
+        essais INTEGER NOT NULL DEFAULT 0
       ) STRICT, WITHOUT ROWID;
-      CREATE INDEX boite_envoi_due ON boite_envoi (prochain_essai) WHERE envoye_le IS NULL;
       """)
 }

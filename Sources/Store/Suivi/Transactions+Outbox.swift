@@ -29,7 +29,7 @@ extension ReadTransaction {
     try connection.all(
       """
       SELECT message, agent, nature, reference, prochain_essai, essais FROM boite_envoi
-      WHERE envoye_le IS NULL AND prochain_essai <= ? ORDER BY prochain_essai, message LIMIT ?
+      WHERE prochain_essai <= ? ORDER BY prochain_essai, message LIMIT ?
       """, .of(instant), .number(limit)
     ) { try OutboxMessage(&$0) }
   }
@@ -46,16 +46,15 @@ extension WriteTransaction {
       .of(message.nextAttempt))
   }
 
-  /// Notes that a message was accepted by the mail server.
-  public func markSent(_ messageID: String, at date: Date) throws {
-    try connection.run("UPDATE boite_envoi SET envoye_le = ? WHERE message = ?", .of(date), .text(messageID))
+  /// Forgets a message that the mail server accepted: the journal says who was sealed to, and nothing else is owed.
+  public func markSent(_ messageID: String) throws {
+    try connection.run("DELETE FROM boite_envoi WHERE message = ?", .text(messageID))
   }
 
   /// Notes that an attempt failed, and when to try again.
   public func postpone(_ messageID: String, until date: Date) throws {
     try connection.run(
-      "UPDATE boite_envoi SET essais = essais + 1, prochain_essai = ? WHERE message = ? AND envoye_le IS NULL",
-      .of(date), .text(messageID))
+      "UPDATE boite_envoi SET essais = essais + 1, prochain_essai = ? WHERE message = ?", .of(date), .text(messageID))
   }
 }
 

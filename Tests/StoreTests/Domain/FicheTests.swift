@@ -66,7 +66,8 @@ struct FicheTests {
         cursor = try page.next.map { try #require(PageCursor($0.description)) }
       } while cursor != nil
       let expected = all.filter { scope.contains($0.destination) }.sorted {
-        ($0.priorite, $0.accuseDu, $0.reference) < ($1.priorite, $1.accuseDu, $1.reference)
+        ($0.priorite, $0.accuseDu, $0.transmiseLe, $0.reference)
+          < ($1.priorite, $1.accuseDu, $1.transmiseLe, $1.reference)
       }
       #expect(seen == expected)
     }
@@ -110,7 +111,7 @@ struct FicheTests {
     let scratch = try Scratch()
     _ = try scratch.open()
     let connection = try scratch.bystander()
-    let parameters = [SQLValue](repeating: .null, count: sql == FicheRow.inbox ? 9 : 7)
+    let parameters = [SQLValue](repeating: .null, count: sql == FicheRow.inbox ? 10 : 7)
     let plan = try connection.all("EXPLAIN QUERY PLAN " + sql, parameters) { row in
       for _ in 0..<3 { _ = try row.integer() }
       return try row.text()

@@ -113,7 +113,7 @@ struct FollowUpTests {
     try database.writeAndWait { try $0.postpone("m1@navette", until: later) }
     #expect(try database.read { try $0.outbox(dueAt: scratchDate) }.isEmpty)
     #expect(try database.read { try $0.outbox(dueAt: later) }.map(\.attempts) == [1])
-    try database.writeAndWait { try $0.markSent("m1@navette", at: later) }
+    try database.writeAndWait { try $0.markSent("m1@navette") }
     #expect(try database.read { try $0.outbox(dueAt: later) }.isEmpty)
   }
 
