@@ -16,6 +16,8 @@ struct Outcome: Sendable {
     let name: String
     /// Operations a second: the median of the rounds.
     let rate: Double
+    /// Microseconds of processor time for each operation.
+    let cost: Double
     /// Ours to the limit's: the median of the ratios of the rounds, each measured side by side.
     let ratio: Double
   }
@@ -46,7 +48,9 @@ extension Outcome {
       name: race.name, variant: race.variant, rate: Statistics.median(rounds.map(\.ours.rate)) ?? 0,
       p50: microseconds(50), p99: microseconds(99), cost: Statistics.median(rounds.map(\.ours.cost)) ?? 0,
       limit: race.limit.map {
-        Limit(name: $0.name, rate: Statistics.median(bounds) ?? 0, ratio: Statistics.median(ratios) ?? 0)
+        Limit(
+          name: $0.name, rate: Statistics.median(bounds) ?? 0,
+          cost: Statistics.median(rounds.compactMap(\.limit?.cost)) ?? 0, ratio: Statistics.median(ratios) ?? 0)
       }, target: race.target)
   }
 }

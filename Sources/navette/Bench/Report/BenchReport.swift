@@ -73,7 +73,10 @@ extension Outcome {
       "p99Microseconds": .double(p99), "processorMicroseconds": .double(cost),
     ]
     object["limit"] = limit.map {
-      ["name": .string($0.name), "perSecond": .double($0.rate), "ratio": .double($0.ratio)]
+      [
+        "name": .string($0.name), "perSecond": .double($0.rate), "processorMicroseconds": .double($0.cost),
+        "ratio": .double($0.ratio),
+      ]
     }
     object["target"] = target.map { target in
       switch target {
