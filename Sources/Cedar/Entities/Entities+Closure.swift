@@ -9,6 +9,9 @@ extension Entities {
   static func closed(
     _ entities: some Sequence<Entity>, over base: Storage?
   ) throws(CedarError) -> UIDTable<EntityNode> {
+    // A sequence may be walked once only.
+    let entities = Array(entities)
+    if base == nil, let flat = try flat(entities) { return flat }
     var order: [EntityUID] = []
     var byUID: [EntityUID: Entity] = [:]
     for entity in entities {
@@ -25,6 +28,24 @@ extension Entities {
       try close(root, in: byUID, base, &done)
     }
     return UIDTable(order.compactMap { uid in done[uid].map { (uid, $0) } })
+  }
+
+  /// The few entities of one decision, none of them another's parent: there is nothing to climb, and looking through them
+  /// costs less than hashing them. Nil for anything larger or deeper.
+  private static func flat(_ entities: [Entity]) throws(CedarError) -> UIDTable<EntityNode>? {
+    var kept: [Entity] = []
+    for entity in entities {
+      if let known = kept.first(where: { $0.uid == entity.uid }) {
+        guard known == entity else { throw duplicate(entity.uid) }
+      } else {
+        guard kept.count < 8 else { return nil }
+        kept.append(entity)
+      }
+    }
+    for entity in kept where !entity.parents.isEmpty {
+      if kept.contains(where: { entity.parents.contains($0.uid) }) { return nil }
+    }
+    return UIDTable(kept.map { ($0.uid, EntityNode($0, ancestors: Array($0.parents))) })
   }
 
   /// Depth-first from one entity: an entity is finished once all its parents are.

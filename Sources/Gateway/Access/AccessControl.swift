@@ -30,29 +30,38 @@ public enum Verdict<Act: GatedAct>: Sendable {
 
 /// Asks the policies in force, and is the only maker of ``Permitted`` values.
 public final class AccessControl: Sendable {
-  private let current: Mutex<PolicyBook>
+  /// One reference to take for a decision, where a copy of the book would count each of its parts.
+  private final class InForce: Sendable {
+    let book: PolicyBook
+
+    init(_ book: PolicyBook) { self.book = book }
+  }
+
+  private let current: Mutex<InForce>
 
   /// Puts a set of policies in force.
-  public init(_ book: PolicyBook) { current = Mutex(book) }
+  public init(_ book: PolicyBook) { current = Mutex(InForce(book)) }
 
   /// The set in force.
-  public var book: PolicyBook { current.withLock { $0 } }
+  public var book: PolicyBook { inForce.book }
+
+  private var inForce: InForce { current.withLock { $0 } }
 
   /// Puts another set in force; decisions already taken are rechecked against it when they are committed.
-  public func replace(with book: PolicyBook) { current.withLock { $0 = book } }
+  public func replace(with book: PolicyBook) { current.withLock { $0 = InForce(book) } }
 
   /// Decides whether an agent may do an act.
   public func decide<Act: GatedAct>(_ act: Act, by agent: AuthenticatedAgent) -> Verdict<Act> {
-    let book = book
+    let inForce = inForce
     let request = Request(
       principal: agent.entity.uid, action: EntityTypes.uid(of: Act.action), resource: act.resource.uid,
       context: act.context)
     let question = CodedRequest(
       request,
       entities: [agent.entity.entity, act.resource.entity] + agent.entity.related + act.resource.related)
-    let answer = book.decide(question)
+    let answer = inForce.book.decide(question)
     let trace = DecisionTrace(
-      policySet: book.digest, action: Act.action, question: question, reasons: answer.reasons,
+      policySet: inForce.book.digest, action: Act.action, question: question, reasons: answer.reasons,
       warnings: answer.warnings, errors: answer.errors)
     return answer.isPermitted
       ? .permitted(Permitted(act: act, agent: agent, trace: trace)) : .refused(Refusal(trace: trace))

@@ -1,6 +1,7 @@
 internal import Cedar
 internal import Foundation
 internal import Liaison
+internal import Synchronization
 
 extension Record {
   /// Coded facts as the policies read them: `classe-age` becomes `classeAge`. `mineur` is derived from the age class.
@@ -13,9 +14,21 @@ extension Record {
         case .code(let code): .text(code)
         case .codes(let codes): .set(of: codes.map(Value.text))
         }
-      fields[CedarString(Self.camelCase(champ))] = value
+      fields[Self.name(of: champ)] = value
     }
     self.init(fields)
+  }
+
+  /// The names of the facts, which are always the same: each is respelled once.
+  private static let names = Mutex<[String: CedarString]>([:])
+
+  private static func name(of champ: String) -> CedarString {
+    names.withLock { names in
+      if let known = names[champ] { return known }
+      let name = CedarString(camelCase(champ))
+      names[champ] = name
+      return name
+    }
   }
 
   private static func camelCase(_ kebab: String) -> String {

@@ -14,6 +14,10 @@ public struct Transmettre: GatedAct {
   public let fondement: FondementLegal
   /// The facts as the policies read them, made once: the whole and each section are decided on them.
   let lus: Value
+  /// The destination, made once too.
+  public let resource: PolicyEntity
+  /// Circuit, ground and facts.
+  public let context: Record
 
   package init(destination: Organisme, circuit: Circuit, fondement: FondementLegal, faits: FaitsCodes) {
     self.init(destination: destination, circuit: circuit, fondement: fondement, lus: .record(Record(faits)))
@@ -22,15 +26,8 @@ public struct Transmettre: GatedAct {
   /// The same, of facts that were read once for many questions.
   init(destination: Organisme, circuit: Circuit, fondement: FondementLegal, lus: Value) {
     (self.destination, self.circuit, self.fondement, self.lus) = (destination, circuit, fondement, lus)
-  }
-
-  /// The destination.
-  public var resource: PolicyEntity { destination.policyEntity }
-  /// Circuit, ground and facts.
-  public var context: Record {
-    [
-      "circuit": .text(circuit.code), "fondement": .text(fondement.code), "faits": lus,
-    ]
+    resource = destination.policyEntity
+    context = ["circuit": .text(circuit.code), "fondement": .text(fondement.code), "faits": lus]
   }
 }
 

@@ -26,7 +26,12 @@ struct JSONParser {
   }
 
   private mutating func skipSpace() {
-    while position < input.count, [0x20, 0x0A, 0x0D, 0x09].contains(input[position]) { position += 1 }
+    while position < input.count {
+      switch input[position] {
+      case 0x20, 0x0A, 0x0D, 0x09: position += 1
+      default: return
+      }
+    }
   }
 
   private func peek() throws(JSONError) -> UInt8 {
@@ -95,7 +100,7 @@ struct JSONParser {
       if members.count == 32 { names = Set(members.map { Array($0.key.utf8) }) }
       let repeated =
         members.count < 32
-        ? members.contains { $0.key.utf8.elementsEqual(name.utf8) } : !names.insert(Array(name.utf8)).inserted
+        ? members.contains { $0.key.isSameBytes(as: name) } : !names.insert(Array(name.utf8)).inserted
       guard !repeated else { throw failure(.duplicateName) }
       skipSpace()
       try expect(UInt8(ascii: ":"))

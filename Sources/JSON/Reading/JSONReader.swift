@@ -26,7 +26,10 @@ public struct JSONReader: Sendable {
   /// - Parameter maxScalars: its greatest length, in Unicode scalars.
   public func string(maxScalars: Int = 65_536) throws -> String {
     guard let string = json.string else { throw fault(.wrongType, expected: "string") }
-    guard string.unicodeScalars.count <= maxScalars else { throw fault(.tooLong, expected: "\(maxScalars)") }
+    // No text has more scalars than bytes: nearly all need not be counted.
+    guard string.utf8.count <= maxScalars || string.unicodeScalars.count <= maxScalars else {
+      throw fault(.tooLong, expected: "\(maxScalars)")
+    }
     return string
   }
 
@@ -69,7 +72,7 @@ public struct JSONReader: Sendable {
   ///   - expected: what a valid text looks like.
   ///   - code: the fault when `parse` answers `nil` or throws.
   public func parsed<Value>(
-    maxScalars: Int = 256, expected: String, code: JSONReadingError.Code = .invalidFormat,
+    maxScalars: Int = 256, expected: @autoclosure () -> String, code: JSONReadingError.Code = .invalidFormat,
     _ parse: (String) throws -> Value?
   ) throws -> Value {
     let text = try string(maxScalars: maxScalars)
@@ -78,9 +81,9 @@ public struct JSONReader: Sendable {
     } catch let error as JSONReadingError {
       throw error
     } catch {
-      throw fault(code, expected: expected)
+      throw fault(code, expected: expected())
     }
-    throw fault(code, expected: expected)
+    throw fault(code, expected: expected())
   }
 
   /// The value as a code of a closed list.

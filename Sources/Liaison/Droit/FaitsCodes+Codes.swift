@@ -57,7 +57,8 @@ extension FaitsCodes {
   }
 
   private static func sorted<C: Coded>(_ values: Set<C>) -> [String] {
-    values.map(\.code).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    // A closure: a key path of a generic type is built anew at each call, which costs more than the whole list.
+    values.map { $0.code }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }
 

@@ -16,7 +16,9 @@ extension Coded {
   /// Finds a value by its code, compared byte for byte.
   /// - Throws: `unknownCode`.
   public init(code: String) throws(LiaisonError) {
-    guard let value = Self.all.first(where: { $0.code.utf8.elementsEqual(code.utf8) }) else {
+    let count = code.utf8.count
+    guard let value = Self.all.first(where: { $0.code.utf8.count == count && $0.code.utf8.elementsEqual(code.utf8) })
+    else {
       throw LiaisonError(.unknownCode, champ: Self.referentiel)
     }
     self = value

@@ -5,7 +5,7 @@ public struct Ligne<let maximum: Int>: Hashable, Sendable {
   /// Parses a line.
   /// - Throws: `emptyText`, `textTooLong` or `forbiddenCharacter`, a newline included.
   public init(_ text: String) throws(LiaisonError) {
-    _ = try text.unicodeScalars.checked(maximum: maximum, multiline: false)
+    _ = try text.checked(maximum: maximum, multiline: false)
     texte = try Texte(text)
   }
 

@@ -12,7 +12,7 @@ public struct Texte<let maximum: Int>: Sendable {
   /// - Throws: `emptyText`, `textTooLong` or `forbiddenCharacter`.
   public init(_ text: String) throws(LiaisonError) {
     var text = text
-    longueur = try text.unicodeScalars.checked(maximum: maximum, multiline: true)
+    longueur = try text.checked(maximum: maximum, multiline: true)
     bytes = text.withUTF8 { WipedBytes(UnsafeRawBufferPointer($0)) }
   }
 

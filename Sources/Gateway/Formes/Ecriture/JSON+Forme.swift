@@ -28,7 +28,7 @@ extension Coded {
 
 extension Set where Element: Coded {
   /// The codes in the order of their list, so that equal sets have equal texts.
-  var json: JSON { .array(Element.all.filter(contains).map(\.json)) }
+  var json: JSON { .array(Element.all.filter(contains).map { $0.json }) }
   /// The codes, or nothing when there is none.
   var jsonOuRien: JSON? { isEmpty ? .none : .some(json) }
 }

@@ -1,9 +1,22 @@
-extension String.UnicodeScalarView {
+extension String {
   /// The number of scalars, once the text is known to be acceptable.
   func checked(maximum: Int, multiline: Bool) throws(LiaisonError) -> Int {
+    var text = self
+    let outcome: Result<Int, LiaisonError> = text.withUTF8 { bytes in
+      Result { () throws(LiaisonError) in try Self.check(bytes, maximum: maximum, multiline: multiline) }
+    }
+    return try outcome.get()
+  }
+
+  /// - Parameter bytes: valid UTF-8, as every string's is: it is walked here, which is quicker than its view of scalars.
+  private static func check(
+    _ bytes: UnsafeBufferPointer<UInt8>, maximum: Int, multiline: Bool
+  ) throws(LiaisonError) -> Int {
     var count = 0
     var blank = true
-    for scalar in self {
+    var index = 0
+    while index < bytes.count {
+      let scalar = Unicode.Scalar(at: &index, in: bytes)
       count += 1
       guard count <= maximum else { throw LiaisonError(.textTooLong) }
       guard scalar.isAcceptable || (multiline && scalar == "\n") else { throw LiaisonError(.forbiddenCharacter) }
@@ -15,6 +28,22 @@ extension String.UnicodeScalarView {
 }
 
 extension Unicode.Scalar {
+  /// Reads the scalar that starts at `index`, and moves past it.
+  fileprivate init(at index: inout Int, in bytes: UnsafeBufferPointer<UInt8>) {
+    let lead = bytes[index]
+    index += 1
+    guard lead >= 0x80 else {
+      self.init(lead)
+      return
+    }
+    let following = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3
+    var value = UInt32(lead & (0x3F >> UInt8(following)))
+    for byte in bytes[index..<index + following] { value = value << 6 | UInt32(byte & 0x3F) }
+    index += following
+    // Never nil for what a string holds; the replacement character is refused like any forbidden one.
+    self = Unicode.Scalar(value) ?? "\u{FFFD}"
+  }
+
   fileprivate var isAcceptable: Bool {
     switch value {
     case 0x20...0x7E, 0xA0...0xFF: true
