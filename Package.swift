@@ -58,9 +58,11 @@ let package = Package(
     // What several test targets share; nothing of the product depends on it.
     .target(
       name: "TestSupport", dependencies: ["Cryptography"], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "CedarProperties", dependencies: ["JSON", "Cedar"], path: "Tests/CedarProperties", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     tests(of: "JSON"),
-    tests(of: "Cedar", ["JSON"], exclude: ["Vectors"]),
+    tests(of: "Cedar", ["JSON", "CedarProperties"], exclude: ["Vectors"]),
     tests(of: "Liaison"),
     tests(of: "Cryptography", ["TestSupport"]),
     tests(of: "Law", ["JSON", "Cedar", "Cryptography"]),
@@ -90,6 +92,6 @@ let package = Package(
 if Context.environment["NAVETTE_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "Fuzz", dependencies: ["JSON", "Cedar", "Cryptography", "Sealing", "Journal", "HTTP"], path: "Tests/Fuzz",
-      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+      name: "Fuzz", dependencies: ["JSON", "CedarProperties", "Cryptography", "Sealing", "Journal", "HTTP"],
+      path: "Tests/Fuzz", swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
 }

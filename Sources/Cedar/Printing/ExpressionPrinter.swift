@@ -133,7 +133,7 @@ extension Pattern {
       switch element {
       case .wildcard: text += "*"
       case .scalar("*"): text += "\\*"
-      case .scalar(let scalar): text += quoted(String(scalar)).dropFirst().dropLast()
+      case .scalar(let scalar): text += escaped(scalar)
       }
     }
     return text + "\""

@@ -1,21 +1,19 @@
 /// Writes a string as a Cedar literal: quotes around, control characters and quotes escaped.
 func quoted(_ string: String) -> String {
   var text = "\""
-  for scalar in string.unicodeScalars {
-    switch scalar {
-    case "\"": text += "\\\""
-    case "\\": text += "\\\\"
-    case "\n": text += "\\n"
-    case "\r": text += "\\r"
-    case "\t": text += "\\t"
-    case "\0": text += "\\0"
-    default:
-      if scalar.value < 0x20 || scalar.value == 0x7F {
-        text += "\\u{" + String(scalar.value, radix: 16) + "}"
-      } else {
-        text.unicodeScalars.append(scalar)
-      }
-    }
-  }
+  for scalar in string.unicodeScalars { text += escaped(scalar) }
   return text + "\""
+}
+
+/// What stands for a scalar between the quotes of a literal.
+func escaped(_ scalar: Unicode.Scalar) -> String {
+  switch scalar {
+  case "\"": "\\\""
+  case "\\": "\\\\"
+  case "\n": "\\n"
+  case "\r": "\\r"
+  case "\t": "\\t"
+  case "\0": "\\0"
+  default: scalar.value < 0x20 || scalar.value == 0x7F ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+  }
 }

@@ -36,7 +36,8 @@ import Testing
     "1 || 2 && 3", "(1 && 2) && 3", "(if 1 then 2 else 3) + 4", "if 1 then 2 else if 3 then 4 else 5 + 6",
     "(1 + 2).a", "(1 has a).b", "1 has a.b && 2", "(1 has a) has b", "(1 in 2) is U", "1 is U in (2 in 3)",
     "[1, if 1 then 2 else 3].contains(1 || 2)", "{a: 1 + 2, \"if\": 3, \"a\\n\": 4}.a[\"if\"][\"a\\n\"]",
-    "(\"a\" like \"\\**\\\"\\n\").b", "ip(\"::1\").isIpv6()", "\"\\u{7f}\\0\\r\\t\\\\\" == \"\"",
+    "(\"a\" like \"\\**\\\"\\n\").b", "\"e\u{301}\" like \"*\u{301}e\u{301}\\*\u{744}\"", "ip(\"::1\").isIpv6()",
+    "\"\\u{7f}\\0\\r\\t\\\\\" == \"\"",
     "U::\"\\\"\" in [N::U::\"\"]", "context has \"a.b\"", "context has in_", "(principal is U).isEmpty()",
   ])
   func `an expression is written with the parentheses it needs`(expression: String) throws {
