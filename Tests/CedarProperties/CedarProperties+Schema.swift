@@ -21,6 +21,7 @@ extension CedarProperties {
         principal: EntityUID(type: principal, id: "a"), action: action, resource: EntityUID(type: resource, id: "a"))
       try? schema.check(request)
     }
+    _ = Validator(schema).validate(CedarSetting.policies)
     if parts.count == 2, let json = try? JSON.parse(Array(parts[1])) { try checkEntities(json, schema) }
   }
 
@@ -49,7 +50,7 @@ extension CedarProperties {
     guard (try? Entities(store.all, schema: schema)) != nil else {
       throw BrokenProperty("what was read under a schema does not conform to it")
     }
-    _ = Authorizer(CedarSetting.policies).authorize(try CedarSetting.request(), in: store)
+    for request in CedarSetting.requests { _ = Authorizer(CedarSetting.policies).authorize(request, in: store) }
   }
 
   /// Each line has one reply, itself one line of JSON, whatever the pieces it comes in.

@@ -17,6 +17,7 @@ public struct PolicyProtocol {
 
   var policies = RecentTexts<PolicySet>()
   var schemas = RecentTexts<Schema>()
+  var validators = RecentTexts<Validator>()
   var entities = RecentTexts<Entities>()
 
   /// Nothing is remembered yet.
@@ -47,6 +48,7 @@ public struct PolicyProtocol {
     guard request.object != nil else { throw ProtocolFailure("a request must be an object") }
     switch try request.text("op") {
     case "authorize": return try authorize(request)
+    case "validate": return try validate(request)
     case "est":
       let policies = try policySet(request)
       return [("est", try ProtocolFailure.catching { () throws(CedarError) in try policies.json() })]

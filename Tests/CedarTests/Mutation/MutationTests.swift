@@ -41,10 +41,11 @@ import Testing
     """#
 
   private static let entities = #"""
-    [{"uid": {"type": "User", "id": "a"}, "parents": [{"type": "Groupe", "id": "g"}], "tags": {"t": ["x"]}, "attrs": {
-      "nom": "x", "age": 3, "actif": true, "chef": {"type": "User", "id": "b"}, "amis": [{"__entity": {"type": "User", "id": "a"}}],
-      "adresse": {"rue": "r", "code": 4, "coords": [1, 2]}, "ip": "10.0.0.1", "taux": {"__extn": {"fn": "decimal", "arg": "1.0"}},
-      "date": "2024-01-01", "delai": "1h"}}, {"uid": {"type": "Role", "id": "a"}, "parents": [], "attrs": {}}]
+    [{"uid": {"type": "U", "id": "a"}, "parents": [{"type": "G", "id": "g"}], "tags": {"t": "x"}, "attrs": {"n": 3,
+      "s": "x", "r": {"b": {"c": 1}}, "neg": -5, "b": true, "chef": {"type": "U", "id": "b"},
+      "amis": [{"__entity": {"type": "U", "id": "a"}}], "adresse": {"rue": "r", "code": 4, "coords": [1, 2]},
+      "ip": "10.0.0.1", "taux": {"__extn": {"fn": "decimal", "arg": "1.0"}}, "date": "2024-01-01", "delai": "1h",
+      "role": {"type": "W", "id": "x"}}}, {"uid": {"type": "W", "id": "y"}, "parents": [], "attrs": {}}]
     """#
 
   @Test(arguments: CedarProperties.allCases)
