@@ -28,6 +28,11 @@ class Rules:
         self.texts = {id(part): self.text(part) for part in (self.law, self.advice)}
 
     @staticmethod
+    def named(part, name):
+        """The `@id` of a policy that the engine names: by its `@id`, or by its place, as its version does."""
+        return name if name in part else list(part)[int(name.removeprefix("policy"))]
+
+    @staticmethod
     def text(policies):
         return "\n".join(
             cedarpy.policies_from_json_str(json.dumps({"staticPolicies": {"p": p}, "templates": {}, "templateLinks": []}))
@@ -39,9 +44,9 @@ class Rules:
         answer = cedarpy.is_authorized(question, self.texts[id(part)], entities)
         if answer.decision == cedarpy.Decision.NoDecision:
             sys.exit(f"the reference engine cannot decide: {answer.diagnostics.errors}")
-        # The engine names policies by their `@id`.
-        faults = {name for name in part if any(f"`{name}`" in str(error) for error in answer.diagnostics.errors)}
-        return answer.decision == cedarpy.Decision.Allow, set(answer.diagnostics.reasons), faults
+        reasons = {self.named(part, name) for name in answer.diagnostics.reasons}
+        faults = {self.named(part, re.search(r"policy `([^`]+)`", str(error))[1]) for error in answer.diagnostics.errors}
+        return answer.decision == cedarpy.Decision.Allow, reasons, faults
 
     def decide(self, question, entities):
         allowed, reasons, faults = self.ask(self.law, question, entities)
