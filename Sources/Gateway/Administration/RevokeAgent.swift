@@ -9,8 +9,9 @@ public struct RevokeAgent: Sendable {
   let trust: TrustKeeper
 
   /// Revokes.
-  public func callAsFunction(_ id: AgentID, by agent: AuthenticatedAgent, completion: @escaping Completion<StepAnswer>)
-  {
+  public func callAsFunction(
+    _ id: AgentID, _ motif: MotifRevocation, by agent: AuthenticatedAgent, completion: @escaping Completion<StepAnswer>
+  ) {
     guard desk.directory.current.agents[id] != nil else {
       return completion(.failed(GatewayError(.notFound, "Cet agent est inconnu.")))
     }
@@ -21,7 +22,10 @@ public struct RevokeAgent: Sendable {
       RevoquerAgent(), .revocation, by: agent, on: id.description,
       write: { ledger, now in
         let removed = try ledger.transaction.revoke(id, at: now)
-        return (["agent": .string(id.description)], ["clesSupprimees": .integer(Int64(removed))])
+        return (
+          ["agent": .string(id.description)],
+          ["motif": .string(motif.code), "clesSupprimees": .integer(Int64(removed))]
+        )
       },
       completion: { outcome in
         switch outcome {

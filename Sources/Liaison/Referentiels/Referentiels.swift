@@ -24,7 +24,7 @@ public struct Referentiel: Hashable, Sendable {
     .init(Profil.self), .init(Problematique.self), .init(Sexe.self), .init(SituationFamiliale.self),
     .init(ClasseAge.self), .init(LienFamilial.self), .init(ModeSaisine.self), .init(OrigineSaisine.self),
     .init(TypePartenaire.self), .init(IssueRetour.self), .init(DejaConnu.self), .init(MotifRefus.self),
-    .init(MotifReorientation.self), .init(MotifRappel.self), .init(MotifDestinataire.self),
+    .init(MotifReorientation.self), .init(MotifRappel.self), .init(MotifRevocation.self), .init(MotifDestinataire.self),
     .init(MotifEffacement.self), .init(Urgence.self), .init(Circuit.self), .init(FondementLegal.self),
     .init(NatureFaits.self), .init(Imminence.self), .init(SituationArme.self), .init(CauseIncapacite.self),
     .init(EtatAccord.self), .init(ObjetAccord.self), .init(AuteurAccord.self), .init(ModeInformation.self),

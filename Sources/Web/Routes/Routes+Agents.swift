@@ -21,8 +21,8 @@ extension Routes {
       .post(
         Path("/api/agents/{agent}/revocation", .agent), DemandeDeRevocation.self,
         "Révoque les certificats d’un agent et ferme ses connexions."
-      ) { call, agent, _ in
-        .step { call.gateway.revoke(agent, by: call.agent, completion: $0) }
+      ) { call, agent, demande in
+        .step { call.gateway.revoke(agent, demande.motif, by: call.agent, completion: $0) }
       },
     ]
   }

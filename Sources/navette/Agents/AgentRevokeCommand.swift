@@ -4,7 +4,8 @@ import Liaison
 /// `navette agent revoke`
 struct AgentRevokeCommand: Command {
   private static let who = Operand("AGENT", .agent, "The agent's identifier.")
-  private static let reason = Option("reason", "TEXT", .text, "Why, in a few words without a name.", isRequired: true)
+  private static let reason = Option(
+    "reason", "CODE", .coded(MotifRevocation.self), "Why: \(CodeList.text(MotifRevocation.self)).", isRequired: true)
 
   static let declaration = Declaration(
     "revoke", summary: "Revoke an agent's certificates at once; their connections are closed (administrateur).",

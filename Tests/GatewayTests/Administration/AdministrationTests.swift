@@ -131,7 +131,7 @@ struct AdministrationTests {
     let earlier = try gateway.agent("nord-1")
     let lists = gateway.published.current.count
     let admin = try gateway.agent("admin")
-    _ = try outcome { gateway.gateway.revoke(try AgentID("nord-1"), by: admin, completion: $0) }.get()
+    _ = try outcome { gateway.gateway.revoke(try AgentID("nord-1"), .all[0], by: admin, completion: $0) }.get()
     #expect(sealingFault { try gateway.clear(gateway.stored(reference), with: "nord-1") } == .notARecipient)
     #expect(throws: GatewayError.self) { try gateway.agent("nord-1") }
     // A connection that was authenticated before does nothing more.
@@ -147,7 +147,7 @@ struct AdministrationTests {
       #expect(try enrol(gateway, "nouveau", by: name).0.refusedBy == ["administration.reservee"])
       let agent = try gateway.agent(name)
       let revoked: Outcome<StepAnswer> = try outcome {
-        gateway.gateway.revoke(try AgentID("nord-1"), by: agent, completion: $0)
+        gateway.gateway.revoke(try AgentID("nord-1"), .all[0], by: agent, completion: $0)
       }
       #expect(revoked.refusedBy == ["administration.reservee"])
     }

@@ -59,7 +59,7 @@ struct EchangesFormeTests {
     (Cas(DemandeVide.self), [:]),
     (Cas(DemandeDePermanence.self), ["agents": ["agent-1", "agent-2"]]),
     (Cas(DemandeDePermanence.self), ["agents": []]),
-    (Cas(DemandeDeRevocation.self), ["motif": "ordinateur perdu"]),
+    (Cas(DemandeDeRevocation.self), ["motif": "perte"]),
     (
       Cas(AvisDePeril.self),
       ["alinea": 2, "qui": "Personne inconnue", "ou": "Pont\nFictif", "danger": "Chute", "demande": "Y aller"]
@@ -166,8 +166,8 @@ struct EchangesFormeTests {
     (Cas(DemandeDePermanence.self), ["agents": ["a", "b", "a"]], "/agents/2", .duplicate),
     (Cas(DemandeDePermanence.self), ["agents": ["a", "B"]], "/agents/1", .invalidFormat),
     (Cas(DemandeDePermanence.self), [:], "/agents", .missingField),
-    (Cas(DemandeDeRevocation.self), ["motif": ""], "/motif", .tooShort),
-    (Cas(DemandeDeRevocation.self), ["motif": long(81)], "/motif", .tooLong),
+    (Cas(DemandeDeRevocation.self), [:], "/motif", .missingField),
+    (Cas(DemandeDeRevocation.self), ["motif": "ordinateur perdu"], "/motif", .notInList),
     (Cas(DemandeDAttestation.self), ["attestation": "navette attestation"], "/attestation", .invalidFormat),
     (Cas(DemandeDAttestation.self), ["attestation": ""], "/attestation", .invalidFormat),
     (Cas(DemandeDeRappel.self), ["motif": "regret"], "/motif", .notInList),

@@ -14,7 +14,7 @@ extension SystemTests {
       #expect(!revoked.isClosed)
 
       let start = ContinuousClock.now
-      try installation.run(["agent", "revoke", Post.worker.name, "--reason", "essai"], as: .administrator)
+      try installation.run(["agent", "revoke", Post.worker.name, "--reason", "perte"], as: .administrator)
       try Wait.until("the connection is cut", within: 5) { revoked.isClosed }
       #expect(ContinuousClock.now - start < .seconds(5))
       try expectRefused(installation)
@@ -40,7 +40,7 @@ extension SystemTests {
       let pki = installation.data.appending(path: "pki")
       try FileManager.default.moveItem(at: pki, to: installation.data.appending(path: "pki-elsewhere"))
       let client = try AgentClient(installation, .administrator)
-      _ = try client.post("/api/agents/\(Post.worker.name)/revocation", ["motif": "essai"])
+      _ = try client.post("/api/agents/\(Post.worker.name)/revocation", ["motif": "perte"])
       try Wait.until("the connection is cut", within: 5) { revoked.isClosed }
       try expectRefused(installation)
       let author = try AgentClient(installation, .intervenant)
@@ -61,11 +61,11 @@ extension SystemTests {
       let client = try AgentClient(installation, .administrator)
       try disk.fill()
       let target = "/api/agents/\(Post.worker.name)/revocation"
-      expectUnavailable(try client.post(target, ["motif": "essai"]))
+      expectUnavailable(try client.post(target, ["motif": "perte"]))
       try Wait.until("the connection is cut", within: 5) { revoked.isClosed }
       try expectRefused(installation)
       try disk.empty()
-      #expect(try client.post(target, ["motif": "essai"]).status == 200)
+      #expect(try client.post(target, ["motif": "perte"]).status == 200)
       try expectRefused(installation)
       try server.stop()
     }

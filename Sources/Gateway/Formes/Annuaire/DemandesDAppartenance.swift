@@ -58,17 +58,17 @@ public struct DemandeDePermanence: Hashable, Forme {
 
 /// The body of `POST /api/agents/AGENT/revocation`: why.
 public struct DemandeDeRevocation: Hashable, Forme {
-  /// Why, in a few words. It is for the administrator's own register: the journal keeps no text.
-  public let motif: Ligne<80>
+  /// Why, as a code: the journal keeps it.
+  public let motif: MotifRevocation
 
   /// Asks for a revocation.
-  public init(motif: Ligne<80>) { self.motif = motif }
+  public init(motif: MotifRevocation) { self.motif = motif }
 
   /// Reads `{motif}`.
   public init(_ reader: JSONReader, today: CalendarDay) throws {
-    self = try reader.forme { fields in Self(motif: try fields.required("motif").ligne()) }
+    self = try reader.forme { fields in Self(motif: try fields.required("motif").code()) }
   }
 
   /// The body as it is written.
-  public var json: JSON { .objet(["motif": motif.json]) }
+  public var json: JSON { ["motif": motif.json] }
 }

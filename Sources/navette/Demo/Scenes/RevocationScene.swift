@@ -10,7 +10,7 @@ struct RevocationScene {
     ) { _ in ["le certificat est encore bon"] }
     try stage.play(
       "Révoque les certificats de ts-dombes-2", as: DemoAgent.administrator,
-      ["agent", "revoke", "ts-dombes-2", "--reason", "poste perdu", "--json"], .status(200))
+      ["agent", "revoke", "ts-dombes-2", "--reason", "vol", "--json"], .status(200))
     try stage.play(
       "Essaie de se connecter avec le certificat révoqué", as: "ts-dombes-2", ["inbox"], .handshakeRefused
     ) { step in ["TLS : \(step.act?.fault ?? "connexion refusée")"] }
