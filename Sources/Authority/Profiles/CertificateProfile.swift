@@ -64,7 +64,7 @@ public enum CertificateProfile: String, Hashable, Sendable, CaseIterable {
     case .rootCA: 7305
     case .issuingCA: 3653
     case .agentAuthentication, .agentEncryption: 731
-    case .gatewayServer: 398
+    case .gatewayServer: 90
     case .gatewaySeal: 1096
     case .recovery: 1827
     }

@@ -5,13 +5,32 @@ import Web
 
 /// What the server counts, read by the API that the server itself calls.
 final class Counters: Sendable {
-  private let server = Mutex<Server?>(nil)
+  private struct State {
+    var server: Server?
+    var upkeep: Upkeep?
+    var reloads = 0
+    var refusedReloads = 0
+  }
 
-  /// Counts this server.
-  func follow(_ server: Server) { self.server.withLock { $0 = server } }
+  private let state = Mutex(State())
+
+  /// Counts this server, and what is kept up in it.
+  func follow(_ server: Server, _ upkeep: Upkeep) { state.withLock { ($0.server, $0.upkeep) = (server, upkeep) } }
+
+  /// Counts a reload that was asked for.
+  func reloaded(_ isDone: Bool) {
+    state.withLock { if isDone { $0.reloads += 1 } else { $0.refusedReloads += 1 } }
+  }
 
   var json: JSONObject {
-    guard let server = server.withLock({ $0 }) else { return [:] }
-    return ["http": JSON(server.metrics)]
+    let state = state.withLock { $0 }
+    var object: JSONObject = [
+      "rechargements": [
+        "faits": .integer(Int64(state.reloads)), "refuses": .integer(Int64(state.refusedReloads)),
+      ]
+    ]
+    if let server = state.server { object["http"] = JSON(server.metrics) }
+    if let upkeep = state.upkeep { object["entretien"] = upkeep.json }
+    return object
   }
 }

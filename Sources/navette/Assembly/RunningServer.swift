@@ -20,18 +20,24 @@ final class RunningServer: Sendable {
   private let handshakes: Handshakes
   private let server: Server
   private let renewal: Renewal
+  private let counters: Counters
 
   /// Opens the folders, makes the parts, listens.
+  /// - Parameter tell: says a line to whoever operates the gateway.
   /// - Throws: ``CommandError``: `notFound` or `configuration` for the folders and the policies, `conflict` when another
   ///   server runs on them or the address is taken.
-  init(folders: ServerFolders, host: String, port: UInt16?, now: @escaping @Sendable () -> Date) throws {
+  init(
+    folders: ServerFolders, host: String, port: UInt16?, now: @escaping @Sendable () -> Date,
+    tell: @escaping @Sendable (String) -> Void
+  ) throws {
     self.folders = folders
     guard PrivateFolder.exists(folders.data) else {
       throw CommandError(.notFound, "there is no data folder", hint: "`navette init` makes one.")
     }
     let file = try ServerConfigurationFile(folders.configurationFile)
     origin = file.origin
-    let identity = try ServerIdentity(folders, origin: file.origin)
+    let door = DoorCertificate(folders: folders, hosts: file.hosts)
+    let identity = try Self.identity(file.origin, door, now(), tell)
     let book = try Self.policies(folders)
     do {
       database = try Database(
@@ -52,18 +58,19 @@ final class RunningServer: Sendable {
     configuration.port = port ?? file.port
     configuration.commonHeaders = SecurityFields.everywhere.map { ($0.name, $0.value) }
     let counters = Counters()
+    self.counters = counters
     do {
       server = try Server(
         configuration, try TLSContext.server(identity: identity.tls, clients: gateway.directory.trust),
         API(gateway, counters: { counters.json }))
-      counters.follow(server)
       try server.start()
     } catch let error as HTTPError where error.code == .listening {
       throw CommandError(.conflict, "\(host) port \(configuration.port) cannot be listened on")
     }
     handshakes.apply(to: server, identity: identity.tls)
-    // Twice a day: a list is believed for a week.
-    renewal = Renewal(every: 12 * 3600) { [gateway] in try? gateway.revoke.renewTrust() }
+    let upkeep = Self.upkeep(gateway, handshakes, server, door, identity, now, tell)
+    counters.follow(server, upkeep)
+    renewal = Renewal(every: 60) { upkeep.run() }
   }
 
   /// The port that is listened on.
@@ -71,11 +78,14 @@ final class RunningServer: Sendable {
 
   /// Reads the policies, the revocation lists and the gateway's certificate again. On an error, what was in force stays.
   func reload() throws {
+    var isDone = false
+    defer { counters.reloaded(isDone) }
     let book = try Self.policies(folders)
     let identity = try ServerIdentity(folders, origin: origin)
     try gateway.life.enforce(book)
     handshakes.apply(to: server, identity: identity.tls)
     try gateway.revoke.renewTrust()
+    isDone = true
   }
 
   /// Answers what is in progress, then closes the database.

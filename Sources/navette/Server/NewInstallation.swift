@@ -71,28 +71,17 @@ struct NewInstallation {
   }
 
   private func gatewayCertificates(_ issuing: CertificateAuthority) throws {
-    let names = try configuration.hosts.map { host -> SubjectAltName in
-      guard let name = SubjectAltName(host: host) else {
-        throw CommandError.usage("`\(SafeText.line(host))` is neither a host name nor an address")
-      }
-      return name
-    }
-    try certify(.gatewayServer, "gateway", names, issuing, folders.gatewayKey, folders.gatewayCertificate)
+    let hosts = configuration.hosts
+    try certify(.gatewayServer, "gateway", hosts, issuing, folders.gatewayKey, folders.gatewayCertificate)
     try certify(.gatewaySeal, "seal", [], issuing, folders.sealKey, folders.sealCertificate)
   }
 
   private func certify(
-    _ profile: CertificateProfile, _ name: String, _ names: [SubjectAltName], _ issuing: CertificateAuthority,
+    _ profile: CertificateProfile, _ name: String, _ hosts: [String], _ issuing: CertificateAuthority,
     _ keyFile: FilePath, _ certificateFile: FilePath
   ) throws {
     let key = try P256PrivateKey.generate()
-    let subject = CertificateSubject(
-      identifier: try OpaqueIdentifier("navette-\(name)"), role: try OpaqueIdentifier(name))
-    let request = try CertificateRequest.make(
-      subject: try DistinguishedName(commonName: subject.identifier.text), key: key, usage: profile.keyUsage)
-    let certificate = try issuing.issue(
-      profile, to: subject, for: request, validity: try CertificateValidity(from: now, days: profile.lifetimeLimit),
-      names: names)
+    let certificate = try ServerCertificate.issue(profile, name, hosts: hosts, to: key, by: issuing, at: now)
     try PrivateFile.create(keyFile, try key.pem())
     try PrivateFile.create(certificateFile, Array(certificate.pem.utf8))
   }

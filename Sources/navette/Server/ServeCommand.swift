@@ -33,7 +33,8 @@ struct ServeCommand: Command {
     // Before any thread: threads inherit what is blocked.
     let signals = SignalLoop()
     try Preflight.check(acceptsOldOpenSSL: acceptsOldOpenSSL, console: console)
-    let running = try RunningServer(folders: folders, host: host, port: port, now: console.now)
+    let running = try RunningServer(
+      folders: folders, host: host, port: port, now: console.now, tell: { console.warn($0) })
     console.print("navette: https://\(host):\(running.port)")
     signals.run {
       do {

@@ -28,7 +28,7 @@ struct Fixture {
   }
 
   /// A certificate of any profile under the issuing authority.
-  func leaf(_ profile: CertificateProfile, names: [SubjectAltName] = [], days: Int = 100) throws -> (
+  func leaf(_ profile: CertificateProfile, names: [SubjectAltName] = [], days: Int = 90) throws -> (
     certificate: Certificate, key: P256PrivateKey
   ) {
     let key = try P256PrivateKey.generate()

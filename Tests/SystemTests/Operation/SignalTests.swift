@@ -51,6 +51,9 @@ extension SystemTests {
         server.child.errors.contains("nothing was reloaded") && server.child.errors.contains("essai.cedar")
       }
       #expect(try policySet(of: author, expecting: 201) == first)
+      let administrator = try AgentClient(installation, .administrator)
+      func reloads() throws -> JSON? { try administrator.get("/api/metriques").json["rechargements"] }
+      #expect(try reloads() == ["faits": 0, "refuses": 1])
 
       let motif = "Essai : plus rien ne part."
       let policy = """
@@ -73,6 +76,7 @@ extension SystemTests {
         server.child.errors.ranges(of: "navette: reloaded").count == 2
       }
       #expect(try policySet(of: author, expecting: 201) == first)
+      #expect(try reloads() == ["faits": 2, "refuses": 1])
 
       let bodies = try Audit(installation).events()
       let sets = bodies.filter { $0["evenement"]?.string == "jeu-de-politiques" }.compactMap { $0["jeu"]?.string }

@@ -1,0 +1,45 @@
+import Authority
+import Cryptography
+import Foundation
+import Gateway
+import HTTP
+import Journal
+
+extension RunningServer {
+  /// What the server is, once its own certificate is sure to last.
+  static func identity(
+    _ origin: String, _ door: DoorCertificate, _ now: Date, _ tell: (String) -> Void
+  ) throws -> ServerIdentity {
+    let identity = try ServerIdentity(door.folders, origin: origin)
+    do {
+      guard try door.renewIfDue(by: identity.issuing, at: now) else { return identity }
+    } catch {
+      // It may be good for weeks: whether agents are turned away is for its own end to say.
+      tell("navette: the gateway's certificate could not be renewed: \(error)")
+      return identity
+    }
+    return try ServerIdentity(door.folders, origin: origin)
+  }
+
+  /// Lists of revocation are believed for a week and certificates of the door for three months: both are made anew long
+  /// before.
+  static func upkeep(
+    _ gateway: Gateway, _ handshakes: Handshakes, _ server: Server, _ door: DoorCertificate, _ identity: ServerIdentity,
+    _ now: @escaping @Sendable () -> Date, _ tell: @escaping @Sendable (String) -> Void
+  ) -> Upkeep {
+    let halfADay: TimeInterval = 12 * 3600
+    return Upkeep(
+      [
+        .init(code: "listeDeRevocation", name: "renewing the revocation list", period: halfADay) {
+          try gateway.revoke.renewTrust()
+        },
+        .init(code: "certificat", name: "renewing the gateway's certificate", period: halfADay) {
+          guard try door.renewIfDue(by: identity.issuing, at: now()) else { return }
+          let renewed = try ServerIdentity(door.folders, origin: identity.signer.origin)
+          handshakes.apply(to: server, identity: renewed.tls)
+          // Handshakes take the new certificate with a new list.
+          try gateway.revoke.renewTrust()
+        },
+      ], now: now, tell: tell)
+  }
+}
