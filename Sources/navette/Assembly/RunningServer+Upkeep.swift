@@ -15,7 +15,7 @@ extension RunningServer {
       guard try door.renewIfDue(by: identity.issuing, at: now) else { return identity }
     } catch {
       // It may be good for weeks: whether agents are turned away is for its own end to say.
-      tell("navette: the gateway's certificate could not be renewed: \(error)")
+      tell("navette: the gateway's certificate could not be renewed: \(CommandError(error).line)")
       return identity
     }
     return try ServerIdentity(door.folders, origin: origin)

@@ -13,24 +13,25 @@ import Web
 
 /// The composition root: everything a gateway is made of, put together once.
 final class RunningServer: Sendable {
-  private let folders: ServerFolders
-  private let origin: String
+  let folders: ServerFolders
+  let origin: String
+  let gateway: Gateway
+  let handshakes: Handshakes
+  let server: Server
+  let counters: Counters
+  let tell: @Sendable (String) -> Void
   private let database: Database
-  private let gateway: Gateway
-  private let handshakes: Handshakes
-  private let server: Server
   private let renewal: Renewal
-  private let counters: Counters
 
   /// Opens the folders, makes the parts, listens.
   /// - Parameter tell: says a line to whoever operates the gateway.
-  /// - Throws: ``CommandError``: `notFound` or `configuration` for the folders and the policies, `conflict` when another
-  ///   server runs on them or the address is taken.
+  /// - Throws: ``CommandError``: `notFound` or `configuration` for the folders and the policies, `conflict` when the
+  ///   address is taken; `StoreError` when the data cannot be used, or another server uses them.
   init(
     folders: ServerFolders, host: String, port: UInt16?, now: @escaping @Sendable () -> Date,
     tell: @escaping @Sendable (String) -> Void
   ) throws {
-    self.folders = folders
+    (self.folders, self.tell) = (folders, tell)
     guard PrivateFolder.exists(folders.data) else {
       throw CommandError(.notFound, "there is no data folder", hint: "`navette init` makes one.")
     }
@@ -39,14 +40,10 @@ final class RunningServer: Sendable {
     let door = DoorCertificate(folders: folders, hosts: file.hosts)
     let identity = try Self.identity(file.origin, door, now(), tell)
     let book = try Self.policies(folders)
-    do {
-      database = try Database(
-        .init(
-          folder: try DataFolder(URL(filePath: folders.data.description, directoryHint: .isDirectory)),
-          checkpointFile: URL(filePath: folders.checkpoint.description), signer: identity.signer, clock: now))
-    } catch let error as StoreError {
-      throw Self.error(error)
-    }
+    database = try Database(
+      .init(
+        folder: try DataFolder(URL(filePath: folders.data.description, directoryHint: .isDirectory)),
+        checkpointFile: URL(filePath: folders.checkpoint.description), signer: identity.signer, clock: now))
     handshakes = Handshakes(folders: folders, now: now)
     gateway = try Self.gateway(identity, book, database, handshakes, now)
     // A list made today: the one on disk may have expired while the gateway was down, and would refuse everybody.
@@ -76,18 +73,6 @@ final class RunningServer: Sendable {
   /// The port that is listened on.
   var port: UInt16 { server.port }
 
-  /// Reads the policies, the revocation lists and the gateway's certificate again. On an error, what was in force stays.
-  func reload() throws {
-    var isDone = false
-    defer { counters.reloaded(isDone) }
-    let book = try Self.policies(folders)
-    let identity = try ServerIdentity(folders, origin: origin)
-    try gateway.life.enforce(book)
-    handshakes.apply(to: server, identity: identity.tls)
-    try gateway.revoke.renewTrust()
-    isDone = true
-  }
-
   /// Answers what is in progress, then closes the database.
   func stop() {
     renewal.cancel()
@@ -95,14 +80,6 @@ final class RunningServer: Sendable {
     server.wait()
     try? gateway.life.stopped()
     database.close()
-  }
-
-  private static func policies(_ folders: ServerFolders) throws -> PolicyBook {
-    do {
-      return try PolicyBook(folder: URL(filePath: folders.policies.description, directoryHint: .isDirectory))
-    } catch {
-      throw CommandError(.configuration, "the policies cannot be put in force: \(error)")
-    }
   }
 
   private static func gateway(
@@ -121,25 +98,8 @@ final class RunningServer: Sendable {
         sealer: try Sealer(
           seal: identity.seal.key, certificate: identity.seal.certificate, chain: [identity.issuing.certificate]),
         trust: keeper, key: identity.signer.key, communes: communes, clock: now)
-    } catch let error as StoreError {
-      throw Self.error(error)
     } catch let error as SealingError {
       throw CommandError(.configuration, "the seal cannot be used: \(error)")
-    }
-  }
-
-  private static func error(_ error: StoreError) -> CommandError {
-    switch error.code {
-    case .folderInUse: CommandError(.conflict, "another process uses this data folder")
-    case .rolledBack, .forked, .checkpointMissing:
-      CommandError(
-        .untrusted,
-        "the journal is not the one that was last signed (\(error.code)): a backup was put back, or it was "
-          + "rewritten")
-    case .full, .inputOutput:
-      CommandError(
-        .unavailable, "the database cannot be opened (\(error.code))", hint: "Is the disk full, or not there?")
-    default: CommandError(.unavailable, "the database cannot be opened (\(error.code))")
     }
   }
 }

@@ -46,7 +46,8 @@ final class Upkeep: Sendable {
         if wasFailing { tell("navette: \(chore.name): done at last") }
       } catch {
         _ = end(place, after: Self.patience, isFailure: true)
-        tell("navette: \(chore.name) failed, and is tried again in \(Int(Self.patience / 60)) minutes: \(error)")
+        let (fault, minutes) = (CommandError(error).line, Int(Self.patience / 60))
+        tell("navette: \(chore.name) failed, and is tried again in \(minutes) minutes: \(fault)")
       }
     }
   }

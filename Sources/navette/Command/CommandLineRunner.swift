@@ -1,5 +1,3 @@
-import Authority
-import Cryptography
 import Foundation
 
 /// From the words of a command line to an exit code.
@@ -11,19 +9,10 @@ struct CommandLineRunner: Sendable {
     do {
       try dispatch(words, console)
       return .success
-    } catch let error as CommandError {
+    } catch {
+      let error = CommandError(error)
       report(error, console)
       return error.code
-    } catch let error as CryptographyError {
-      report(CommandError(.configuration, "cryptography: \(error.code.rawValue)"), console)
-      return .configuration
-    } catch let error as AuthorityError {
-      report(CommandError(.configuration, "certificates: \(error.description)"), console)
-      return .configuration
-    } catch {
-      // Types only: a description could quote what was being handled.
-      report(CommandError(.internalError, "unexpected fault (\(type(of: error)))"), console)
-      return .internalError
     }
   }
 

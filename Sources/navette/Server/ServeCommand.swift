@@ -36,15 +36,7 @@ struct ServeCommand: Command {
     let running = try RunningServer(
       folders: folders, host: host, port: port, now: console.now, tell: { console.warn($0) })
     console.print("navette: https://\(host):\(running.port)")
-    signals.run {
-      do {
-        try running.reload()
-        console.warn("navette: reloaded")
-      } catch {
-        // A bad file must not stop a gateway that runs: it goes on with what it had.
-        console.warn("navette: nothing was reloaded: \(error)")
-      }
-    }
+    signals.run { running.reload() }
     running.stop()
   }
 }

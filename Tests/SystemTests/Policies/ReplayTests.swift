@@ -4,45 +4,7 @@ import Journal
 import Testing
 
 extension SystemTests {
-  @Suite struct Policies {
-    @Test(arguments: [
-      ("permit (principal, action, resource) when {", "1:44"),
-      ("@id(\"essai.nue\") permit (principal, action, resource);", "essai.nue"),
-      (
-        """
-        @id("essai.force") @article("A") @force("habitude") @motif("Non.")
-        permit (principal, action, resource);
-        """, "habitude"
-      ),
-    ])
-    func `a server does not start on a set that is not valid, and says which file and which fault`(
-      text: String, fault: String
-    ) throws {
-      let installation = try freshInstallation()
-      let file = installation.data.appending(path: "policies/essai.cedar")
-      try Data(text.utf8).write(to: file)
-      let child = try ServerProcess.start(installation)
-      #expect(try child.end(within: 60) == 6)
-      #expect(child.errors.contains("essai.cedar") && child.errors.contains(fault), "\(child.errors)")
-      #expect(!child.output.contains("https://"))
-      // Nothing was spoilt: without that file it starts.
-      try FileManager.default.removeItem(at: file)
-      try installation.serve().stop()
-    }
-
-    @Test func `a server without any policy, or without its folder of policies, does not start`() throws {
-      let installation = try freshInstallation()
-      let policies = installation.data.appending(path: "policies")
-      let elsewhere = installation.scratch.url.appending(path: "policies")
-      try FileManager.default.moveItem(at: policies, to: elsewhere)
-      for _ in 0..<2 {
-        let child = try ServerProcess.start(installation)
-        #expect(try child.end(within: 60) == 6)
-        #expect(child.errors.contains("policies"), "\(child.errors)")
-        try FileManager.default.createDirectory(at: policies, withIntermediateDirectories: true)
-      }
-    }
-
+  @Suite struct PolicyReplay {
     @Test func `an auditor replays what a server decided under two sets, from the gateway and from an export`() throws {
       let installation = try freshInstallation()
       let server = try installation.serve()

@@ -1,0 +1,37 @@
+import Authority
+import Cryptography
+import Store
+
+extension CommandError {
+  /// Any error, as it may be told.
+  ///
+  /// Of an error that is not known, the type only: a description could quote what was being handled.
+  init(_ error: any Error) {
+    self =
+      switch error {
+      case let error as CommandError: error
+      case let error as CryptographyError: CommandError(.configuration, "cryptography: \(error.code.rawValue)")
+      case let error as AuthorityError: CommandError(.configuration, "certificates: \(error.description)")
+      case let error as StoreError: Self.storage(error)
+      default: CommandError(.internalError, "unexpected fault (\(type(of: error)))")
+      }
+  }
+
+  /// The message and what to do, on one line, for the log of a server.
+  var line: String { SafeText.line(hint.map { "\(message). \($0)" } ?? message) }
+
+  private static func storage(_ error: StoreError) -> CommandError {
+    switch error.code {
+    case .folderInUse: CommandError(.conflict, "another process uses this data folder")
+    case .rolledBack, .forked, .checkpointMissing:
+      CommandError(
+        .untrusted,
+        "the journal is not the one that was last signed (\(error.code)): a backup was put back, or it was "
+          + "rewritten")
+    case .full, .inputOutput:
+      CommandError(
+        .unavailable, "the database cannot be used (\(error.code))", hint: "Is the disk full, or not there?")
+    default: CommandError(.unavailable, "the database cannot be used (\(error.code))")
+    }
+  }
+}
