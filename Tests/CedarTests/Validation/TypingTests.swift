@@ -31,13 +31,16 @@ import Testing
     "principal.level == 1", "[true, false].contains(principal.active)", "principal.home == principal.home",
     "(if principal.active then [true] else [false]) == [principal.active]", "1 == \"a\"", "principal == resource",
     "[principal, resource.owner].contains(principal)", "{a: true} == {a: false}",
+    "(true && false) == Agent::\"a\"", "1 == (false || (true && true))",
   ])
   func `types that are one, and literals, and entities of other types, meet`(expression: String) throws {
     #expect(try Vocabulary.codes(expression) == [])
   }
 
   @Test(arguments: [
-    "principal.level == \"a\"", "principal == 1", "principal.rate != principal.desk", "[1, \"a\"] == [1]",
+    "principal.level == \"a\"", "principal == 1", "(!true) == 1", "(true && principal.active) == 1",
+    "principal.rate != principal.desk",
+    "[1, \"a\"] == [1]",
     "principal.numbers.contains(\"a\")", "principal.numbers.containsAny([\"a\"])",
     "[principal, resource].contains(principal)",
     "principal in [principal, resource]", "{a: 1} == {a: \"x\"}", "{a: 1} == {b: 1}",
@@ -50,7 +53,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "principal.level == \"a\"", "principal == 1", "principal.numbers.contains(\"a\")",
+    "principal.level == \"a\"", "principal == 1", "(!true) == 1", "(true && principal.active) == 1",
+    "principal.numbers.contains(\"a\")",
     "principal in [principal, resource]",
     "{a: 1} == {b: 1}", "[{a: 1}, {a: 1, b: 2}].isEmpty()", "[].isEmpty()", "principal in []", "[[]] == []",
     "(if principal.active then principal else resource) == principal", "{a: 1, b: 2} == {a: 1}",

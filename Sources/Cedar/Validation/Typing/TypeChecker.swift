@@ -107,10 +107,12 @@ final class TypeChecker {
 
   // MARK: Literals and faults
 
-  /// What an expression stands for when the text alone tells: a literal, or the environment's action.
+  /// What an expression stands for when the text alone tells: a literal, conjunctions and disjunctions of nothing else (as
+  /// the reference's syntax tree folds them), or the environment's action.
   func constant(_ expression: Expression) -> Value? {
     switch expression.kind {
     case .literal(let value): value
+    case .and, .or: expression.written.map { .bool($0) }
     case .variable(.action): environment.map { .entity($0.action) }
     default: nil
     }
@@ -142,6 +144,22 @@ extension TypeChecker.Environment {
     case .action: .entity([action.type])
     case .resource: .entity([resource])
     case .context: context
+    }
+  }
+}
+
+extension Expression {
+  /// The Boolean that literals, and conjunctions and disjunctions of them, are written to be.
+  fileprivate var written: Bool? {
+    switch kind {
+    case .literal(.bool(let value)): return value
+    case .and(let operands):
+      let values = operands.compactMap(\.written)
+      return values.count == operands.count ? values.allSatisfy { $0 } : nil
+    case .or(let operands):
+      let values = operands.compactMap(\.written)
+      return values.count == operands.count ? values.contains(true) : nil
+    default: return nil
     }
   }
 }
