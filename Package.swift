@@ -84,7 +84,8 @@ let package = Package(
       of: "navette", ["JSON", "Cedar", "Law", "Cryptography", "Journal", "Authority", "Sealing", "Liaison", "Gateway"]),
     // The real executable, as processes: it is found beside the tests, not linked.
     .testTarget(
-      name: "SystemTests", dependencies: ["CSQLite", "JSON", "Cryptography", "Journal", "HTTP"], swiftSettings: strict),
+      name: "SystemTests", dependencies: ["CSQLite", "JSON", "Cryptography", "Authority", "Journal", "HTTP"],
+      swiftSettings: strict),
   ]
 )
 

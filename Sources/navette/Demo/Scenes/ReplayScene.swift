@@ -32,7 +32,7 @@ struct ReplayScene {
         throw DemoFault("le texte n’est pas celui d’un refus")
       }
       return policies.compactMap { policy in
-        policy["politique"]?.string.map { "\($0) : « \(policy["annotations"]?["motif"]?.string ?? "")»" }
+        policy["politique"]?.string.map { "\($0) : « \(policy["annotations"]?["motif"]?.string ?? "") »" }
       }
     }
     try stage.perform(

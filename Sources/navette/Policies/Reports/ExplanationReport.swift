@@ -109,8 +109,9 @@ extension PolicyExplanation.Condition {
   fileprivate var line: String {
     let mark = outcome == .met ? "✓" : "✗"
     let worth = value.map { $0 ? "oui" : "non" } ?? "sans valeur"
-    return SafeText.line(
-      "\(mark) \(number). \(kind == .when ? "si" : "sauf si") \(wording ?? Self.folded(text)) : \(worth)")
+    let clause = wording ?? Self.folded(text)
+    let elided = ["il ", "ils "].contains { clause.hasPrefix($0) } ? "s’" : "si "
+    return SafeText.line("\(mark) \(number). \(kind == .when ? "" : "sauf ")\(elided)\(clause) : \(worth)")
   }
 
   /// On one line, whatever its layout in the file.
