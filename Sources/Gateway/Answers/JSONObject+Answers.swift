@@ -20,12 +20,21 @@ extension JSON {
     ]
   }
 
+  /// A permit that was near, and what it lacked.
+  public init(_ permit: NearPermit) {
+    self = [
+      "politique": .string(permit.policy.id), "articles": .string(permit.policy.articles),
+      "motif": .string(permit.policy.motif), "conditions": .array(permit.conditions.map(JSON.string)),
+    ]
+  }
+
   /// A part that may not go.
   init(_ refusal: SectionRefusal) {
     self = [
       "rubrique": .string(refusal.part.section.code), "categorie": .string(refusal.part.categorie.code),
       "motif": .string(refusal.reasons.map(\.motif).joined(separator: " ")),
       "articles": .string(refusal.reasons.map(\.articles).joined(separator: " ; ")),
+      "conditions": .array(refusal.refusal.nearest.map { JSON($0) }),
     ]
   }
 

@@ -2,11 +2,14 @@ public import Law
 public import Liaison
 
 /// A section that may not go to a destination, and the policies that say so.
-public struct SectionRefusal: Hashable, Sendable {
+public struct SectionRefusal: Sendable {
   /// The section.
   public let part: FichePart
+  /// What refuses it, and what it lacks.
+  public let refusal: Refusal
+
   /// What refuses it.
-  public let reasons: [PolicyNotice]
+  public var reasons: [PolicyNotice] { refusal.trace.reasons }
 }
 
 /// A part of a fiche as minimisation sees it: a section and what the RGPD makes of it. Attachments have their own category.
@@ -41,9 +44,11 @@ struct TransmissionReview: Sendable {
   let granted: [FichePart]
   /// The parts that may not.
   let refusals: [SectionRefusal]
+  private let book: PolicyBook
   private let decided: [(part: DecidedPart, trace: DecisionTrace)]
 
   init(_ act: Transmettre, parts: [FichePart], by agent: AuthenticatedAgent, access: AccessControl) {
+    book = access.book
     whole = access.decide(act, by: agent)
     var granted: [FichePart] = []
     var refusals: [SectionRefusal] = []
@@ -57,7 +62,7 @@ struct TransmissionReview: Sendable {
         granted.append(part)
       case .refused(let refusal):
         (trace, isPermitted) = (refusal.trace, false)
-        refusals.append(SectionRefusal(part: part, reasons: trace.reasons))
+        refusals.append(SectionRefusal(part: part, refusal: refusal))
       }
       let decided = DecidedPart(
         action: Communiquer.action, added: section.added, isPermitted: isPermitted, reasons: trace.reasons)
@@ -83,11 +88,12 @@ struct TransmissionReview: Sendable {
       decided.filter { $0.part.isPermitted == isPermitted }.map(\.trace)
     }
     switch whole {
-    case .refused(let refusal): return .refused(Refusal(trace: trace(of: refusal.trace, restingOn: [refusal.trace])))
+    case .refused(let refusal): return .refused(refusal.tracing(trace(of: refusal.trace, restingOn: [refusal.trace])))
     case .permitted(let permitted) where isWhole:
       return .permitted(permitted.tracing(trace(of: permitted.trace, restingOn: [permitted.trace] + grounds(true))))
     case .permitted(let permitted):
-      return .refused(Refusal(trace: trace(of: permitted.trace, restingOn: grounds(false))))
+      let trace = trace(of: permitted.trace, restingOn: grounds(false))
+      return .refused(Refusal(refusals.map(\.refusal), trace: trace, of: book))
     }
   }
 }

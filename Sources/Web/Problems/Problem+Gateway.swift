@@ -7,6 +7,7 @@ extension Problem {
   init(_ refusal: Refusal) {
     self.init(.refus, .forbidden, refusal.trace.action.refusalTitle, refusal.motifs.joined(separator: " "))
     refus = refusal.trace.reasons
+    conditions = refusal.nearest
   }
 
   /// An obstacle. Every status but 500 and 503 tells the person what they can do.

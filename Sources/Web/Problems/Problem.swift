@@ -18,6 +18,8 @@ struct Problem: Error, Sendable {
   let detail: String
   /// The policies that refused, when a decision did.
   var refus: [PolicyNotice] = []
+  /// The permits that were near, and the conditions they lacked.
+  var conditions: [NearPermit] = []
   /// The fields at fault, when some are.
   var champs: [FieldFault] = []
   /// Fields of the answer that the status asks for.
@@ -34,6 +36,7 @@ struct Problem: Error, Sendable {
       "status": .integer(Int64(status.code)), "detail": .string(detail),
     ]
     if !refus.isEmpty { object["refus"] = .array(refus.map { JSON($0) }) }
+    if !conditions.isEmpty { object["conditions"] = .array(conditions.map { JSON($0) }) }
     if !champs.isEmpty { object["champs"] = .array(champs.map(\.json)) }
     return .problem(status, JSON.object(object).serialized(), headers: fields)
   }

@@ -26,6 +26,20 @@ struct DecisionRefusalTests {
     }
   }
 
+  @Test func `a refusal says in French which conditions are missing, and under which article`() throws {
+    let fixture = try GatewayFixture()
+    let body = Bodies.transmission.setting("/accord", ["etat": "non-demande"]).setting("/faits/accord", "non-demande")
+      .setting("/faits/objetsAccord", nil)
+    let answer = try fixture.post("intervenant", "/api/fiches", body)
+    let missing = answer.json["conditions"]?.array ?? []
+    #expect(missing.contains { $0["conditions"]?[0]?.string?.contains("accord") == true }, "\(answer.text)")
+    for permit in missing {
+      #expect(permit["articles"]?.string?.isEmpty == false && permit["motif"]?.string?.isEmpty == false)
+    }
+    // What is permitted lacks nothing.
+    #expect(try fixture.post("intervenant", "/api/fiches", Bodies.transmission).json["conditions"] == nil)
+  }
+
   @Test func `a ground of health professionals is not an intervenant's`() throws {
     let body = Bodies.transmission.setting("/fondement", "cp-226-14-3")
     check(try GatewayFixture().post("intervenant", "/api/fiches", body), "226-14", "Transmission refusée")
