@@ -43,6 +43,10 @@ public struct Gateway: Sendable {
   public let justifyPeril: JustifyPeril
   /// Reviews an avis.
   public let reviewPeril: ReviewPeril
+  /// Says what became of something owed.
+  public let answerObligation: AnswerObligation
+  /// Lists what is owed.
+  public let listObligations: ListObligations
   /// Lists avis.
   public let listAvis: ListAvis
   /// Serves the journal.
@@ -95,6 +99,8 @@ public struct Gateway: Sendable {
     openAvis = OpenAvis(desk: desk)
     justifyPeril = JustifyPeril(desk: desk, envelopes: envelopes)
     reviewPeril = ReviewPeril(desk: desk)
+    answerObligation = AnswerObligation(desk: desk)
+    listObligations = ListObligations(desk: desk)
     listAvis = ListAvis(desk: desk)
     journal = ReadJournal(desk: desk, key: key)
     readDirectory = ReadDirectory(desk: desk)

@@ -5,9 +5,10 @@ public enum EventKind: String, Sendable, CaseIterable {
   case transmission, ouverture, accuse, refus, reorientation, retour, cloture, rappel
   case avisDePeril = "avis-de-peril"
   case ouvertureAvis = "ouverture-avis"
-  case justification, relecture
+  case justification, relecture, suite, acquittement
   case liste
   case listeAvis = "liste-avis"
+  case listeObligations = "liste-obligations"
   case chronologie
   case lectureJournal = "lecture-journal"
   case lectureDestinataires = "lecture-destinataires"
@@ -23,7 +24,8 @@ public enum EventKind: String, Sendable, CaseIterable {
   /// disclosures.
   var retention: RetentionClass {
     switch self {
-    case .liste, .listeAvis, .chronologie, .lectureJournal, .lectureDestinataires, .listeAgents, .listeOrganismes,
+    case .liste, .listeAvis, .listeObligations, .chronologie, .lectureJournal, .lectureDestinataires, .listeAgents,
+      .listeOrganismes,
       .lectureMetriques:
       .access
     default: .disclosure

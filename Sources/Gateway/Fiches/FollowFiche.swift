@@ -12,15 +12,18 @@ public struct FollowFiche: Sendable {
   public func timeline(
     of reference: Reference, by agent: AuthenticatedAgent, completion: @escaping Completion<ReadAnswer>
   ) {
-    follow(reference, agent, completion: completion) { passages, _ in
-      [
+    follow(reference, agent, completion: completion) { passages, transaction in
+      // Duties are their debtor's own business: the recipients follow the fiche, not what its author owes.
+      let owed = try transaction.obligations(about: reference).filter { $0.debiteur == agent.id }
+      return [
         "evenements": .array(
           passages.map { passage in
             [
               "evenement": .string(passage.event), "le": .string(Instants.text(passage.date)),
               "agent": .string(passage.agent.description), "feuille": .integer(Int64(passage.leaf)),
             ]
-          })
+          }),
+        "obligations": .array(owed.map { desk.json($0, at: desk.clock()) }),
       ]
     }
   }

@@ -35,6 +35,9 @@ public struct ListFiches: Sendable {
           }
         }
         var answer: JSONObject = ["fiches": .array(page.elements.map { JSON($0) })]
+        // What one owes is told wherever one looks first, until it is done.
+        let owed = try desk.obligations(dueBy: agent.id, at: now)
+        if !owed.isEmpty { answer["obligationsDues"] = .array(owed) }
         if let next = page.next { answer["suite"] = .string(next.description) }
         let event = JournalEvent(
           kind: .liste, at: now, agent: agent.agent, trace: permitted.trace,

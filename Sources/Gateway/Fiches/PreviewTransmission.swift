@@ -1,6 +1,7 @@
+internal import Foundation
 public import JSON
 internal import Law
-public import Liaison
+internal import Liaison
 
 /// Says what a transmission would do, before anything is sent: the dry-run.
 ///
@@ -8,31 +9,60 @@ public import Liaison
 public struct PreviewTransmission: Sendable {
   let desk: Desk
 
-  /// Decides, and says why: the verdict is the one that a transmission of these parts would get.
-  /// - Parameter minimise: whether the parts that may not go would be withheld, rather than refuse the whole.
+  /// Decides as a client asked, once for each destination: the verdict is the one that a transmission of these parts would
+  /// get there.
+  /// - Returns: `{simulations: […]}`, in the order of the destinations.
   /// - Throws: ``GatewayError`` for a destination that cannot be found.
   public func callAsFunction(
-    _ choice: ChoixDestination, circuit: Circuit, fondement: FondementLegal, faits: FaitsCodes, parts: [FichePart],
-    minimise: Bool, by agent: AuthenticatedAgent
+    _ simulation: SimulationDeTransmission, by agent: AuthenticatedAgent
   ) throws(GatewayError) -> JSONObject {
-    let destination = try desk.directory.current.destination(of: choice)
-    let act = Transmettre(destination: destination, circuit: circuit, fondement: fondement, faits: faits)
-    let review = TransmissionReview(act, parts: parts, by: agent, access: desk.access)
+    var answers: [JSON] = []
+    for choice in simulation.destinations {
+      let destination = try desk.directory.current.destination(of: choice)
+      answers.append(.object(preview(simulation, to: destination, by: agent)))
+    }
+    return ["simulations": .array(answers)]
+  }
+
+  private func preview(
+    _ simulation: SimulationDeTransmission, to destination: Organisme, by agent: AuthenticatedAgent
+  ) -> JSONObject {
+    let act = Transmettre(
+      destination: destination, circuit: simulation.circuit, fondement: simulation.fondement, faits: simulation.faits)
+    let review = TransmissionReview(act, parts: simulation.parts, by: agent, access: desk.access)
+    let alerte = Alerte(
+      act, to: Suite.Envoi(destination: destination, fondement: simulation.fondement), after: nil, by: agent,
+      access: desk.access)
     let trace: DecisionTrace
-    let isPermitted: Bool
-    switch review.verdict(minimise: minimise) {
-    case .permitted(let permitted): (trace, isPermitted) = (permitted.trace, true)
-    case .refused(let refusal): (trace, isPermitted) = (refusal.trace, false)
+    var refusal: Refusal?
+    switch review.verdict(minimise: simulation.minimiser) {
+    case .permitted(let permitted): trace = permitted.trace
+    case .refused(let refused): (trace, refusal) = (refused.trace, refused)
     }
     return [
-      "decision": .string(isPermitted ? "permise" : "refusee"),
-      "destination": .string(destination.id.description),
+      "decision": .string(refusal == nil ? "permise" : "refusee"),
+      "destination": .string(destination.id.description), "nature": destination.nature.json,
       "politiques": .array(trace.reasons.map { JSON($0) }),
-      "refus": .array(isPermitted ? [] : trace.reasons.map { JSON($0) }),
+      "refus": .array(refusal == nil ? [] : trace.reasons.map { JSON($0) }),
+      "conditions": .array(refusal.map { $0.nearest.map { JSON($0) } } ?? []),
       "rubriques": .array(review.granted.map { .string($0.section.code) }),
       "retenues": .array(review.refusals.map { JSON($0) }),
       "obligations": .array(trace.obligations.map { JSON(obligation: $0) }),
+      "alertes": .array(alerte.devoirs.map { JSON(obligation: $0) }),
       "avertissements": .array(trace.warnings.map { JSON($0) }),
     ]
+  }
+}
+
+extension SimulationDeTransmission {
+  /// The parts that the fiche would have.
+  fileprivate var parts: [FichePart] {
+    // A fiche always has these two, whether they were named or not.
+    let named = rubriques.union([.identite, .demande])
+    let sections = named.sorted { $0.rangDansLaListe < $1.rangDansLaListe }
+    let categories = categoriesPieces.sorted { $0.rangDansLaListe < $1.rangDansLaListe }
+    // Attachments are judged by their categories; unnamed, they are as ordinary as their section.
+    let parts = sections.filter { $0 != .piecesJointes || categories.isEmpty }.map { FichePart($0) }
+    return parts + categories.map { FichePart(.piecesJointes, $0) }
   }
 }

@@ -17,20 +17,23 @@ public struct TransmitFiche: Sendable {
   /// - Parameters:
   ///   - transmission: the fiche, and on which circuit and ground it goes.
   ///   - minimise: whether to withhold the sections that may not go, rather than refuse the whole.
+  ///   - suite: the author's earlier fiche or avis about the same situation, if there is one.
   ///   - key: a retry with the same key gets the same answer.
-  ///   - completion: the fiche's reference and deadlines, what went, what was withheld and why, the duties, the receipt.
+  ///   - completion: the fiche's reference and deadlines, what went, what was withheld and why, the duties, the alerts, the
+  ///     receipt.
   public func callAsFunction(
-    _ transmission: Transmission, minimise: Bool, by agent: AuthenticatedAgent, key: RequestKey,
+    _ transmission: Transmission, minimise: Bool, enSuiteDe suite: Reference? = nil, by agent: AuthenticatedAgent,
+    key: RequestKey,
     completion: @escaping Completion<KeptAnswer>
   ) {
     desk.once(key, by: agent, completion: completion) { completion in
-      try transmit(transmission, minimise, agent, key, completion)
+      try transmit(transmission, minimise, suite, agent, key, completion)
     }
   }
 
   private func transmit(
-    _ transmission: Transmission, _ minimise: Bool, _ agent: AuthenticatedAgent, _ key: RequestKey,
-    _ completion: @escaping Completion<KeptAnswer>
+    _ transmission: Transmission, _ minimise: Bool, _ previous: Reference?, _ agent: AuthenticatedAgent,
+    _ key: RequestKey, _ completion: @escaping Completion<KeptAnswer>
   ) throws {
     let snapshot = desk.directory.current
     let now = desk.clock()
@@ -39,6 +42,14 @@ public struct TransmitFiche: Sendable {
     let act = Transmettre(
       destination: destination, circuit: transmission.circuit, fondement: transmission.fondement,
       faits: transmission.faits)
+    let suite: Suite?
+    switch try desk.suite(previous, by: agent, snapshot) {
+    case .failure(let refused):
+      return desk.refuse(
+        refused.refusal, .suite, by: agent, on: previous?.description, of: previous, completion: completion)
+    case .success(let found): suite = found
+    case nil: suite = nil
+    }
     let review = TransmissionReview(act, parts: transmission.fiche.parts, by: agent, access: desk.access)
     let urgence: JSONObject = ["urgence": .string(transmission.urgence.code)]
     switch review.verdict(minimise: minimise) {
@@ -52,18 +63,24 @@ public struct TransmitFiche: Sendable {
         by: agent.id, for: destination.id,
         to: [snapshot.author(agent.id)] + snapshot.recipients(of: destination, at: now), at: now)
       let record = record(of: transmission, fiche, reference, from: agent, to: destination, at: now)
-      let answer = Self.answer(record, review, permitted.trace)
+      let alerte = Alerte(
+        act, to: Suite.Envoi(destination: destination, fondement: transmission.fondement), after: suite, by: agent,
+        access: desk.access)
+      let details = urgence.adding(alerte.details).adding(JSONObject(made.envelope))
+      let answer = Self.answer(record, review, permitted.trace, alerte)
       desk.commit(
         { ledger in
           try desk.recheck(permitted.trace, agent, snapshot, sealedTo: destination.id, ledger)
           try ledger.transaction.insert(record)
           try made.store(in: ledger)
-          try ledger.owe(permitted.trace.obligations, on: reference, by: agent.id, at: now)
+          try ledger.owe(
+            permitted.trace.obligations, duties: alerte.nouveaux, on: reference, by: agent.id, at: now)
           try ledger.notify(made.holders.values, of: reference, event: .transmission, except: agent.id, at: now)
           try ledger.append(
             JournalEvent(
               kind: .transmission, at: now, agent: agent.agent, subject: reference.description, trace: permitted.trace,
-              details: urgence.adding(JSONObject(made.envelope))), of: reference)
+              details: details), of: reference)
+          try ledger.follow(suite, by: reference, accomplishing: alerte.accomplis, agent, at: now)
           try ledger.keep(answer, for: key, by: agent, at: now)
         },
         completion: { outcome in
@@ -86,12 +103,12 @@ public struct TransmitFiche: Sendable {
   }
 
   private static func answer(
-    _ record: FicheRecord, _ review: TransmissionReview, _ trace: DecisionTrace
+    _ record: FicheRecord, _ review: TransmissionReview, _ trace: DecisionTrace, _ alerte: Alerte
   ) -> JSONObject {
     var answer = JSON(record).object ?? [:]
     answer["retenues"] = .array(review.refusals.map { JSON($0) })
     answer["obligations"] = .array(trace.obligations.map { JSON(obligation: $0) })
     answer["avertissements"] = .array(trace.warnings.map { JSON($0) })
-    return answer
+    return answer.adding(alerte.answer)
   }
 }

@@ -51,7 +51,9 @@ extension Desk {
       }, completion: completion)
   }
 
-  private func avisSituation(of reference: Reference, for agent: AuthenticatedAgent) throws -> AvisSituation {
+  /// Reads an avis and what the policies may know of it.
+  /// - Throws: ``GatewayError`` with `notFound`.
+  func avisSituation(of reference: Reference, for agent: AuthenticatedAgent) throws -> AvisSituation {
     let snapshot = directory.current
     let now = clock()
     let agent = try snapshot.agent(agent, at: now)

@@ -59,7 +59,7 @@ public struct JustifyPeril: Sendable {
         let (etat, made) = prepared
         let record = try ledger.transaction.advance(avis: reference, to: etat, expecting: situation.record.version)
         try made.store(in: ledger)
-        try ledger.transaction.fulfil("justifier-sous-24-h", about: reference, at: situation.now)
+        try ledger.transaction.fulfil("justifier-sous-24-h", about: reference, answer: "justifiee", at: situation.now)
         try ledger.notify(
           made.holders.values, of: reference, event: .justification, except: agent.id, at: situation.now)
         let late: JSON = .bool(situation.record.etat.estEnRetard(at: situation.now))

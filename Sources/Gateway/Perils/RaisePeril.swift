@@ -11,24 +11,35 @@ public struct RaisePeril: Sendable {
   let envelopes: EnvelopeMaker
 
   /// Sends.
-  /// - Parameter key: a retry with the same key gets the same answer, and sends nothing twice.
+  /// - Parameters:
+  ///   - suite: the author's earlier fiche or avis about the same situation, if there is one.
+  ///   - key: a retry with the same key gets the same answer, and sends nothing twice.
   public func callAsFunction(
-    _ avis: AvisDePeril, to destination: OrganismeID, by agent: AuthenticatedAgent, key: RequestKey,
+    _ avis: AvisDePeril, to destination: OrganismeID, enSuiteDe suite: Reference? = nil, by agent: AuthenticatedAgent,
+    key: RequestKey,
     completion: @escaping Completion<KeptAnswer>
   ) {
     desk.once(key, by: agent, completion: completion) { completion in
-      try raise(avis, destination, agent, key, completion)
+      try raise(avis, destination, suite, agent, key, completion)
     }
   }
 
   private func raise(
-    _ avis: AvisDePeril, _ id: OrganismeID, _ agent: AuthenticatedAgent, _ key: RequestKey,
+    _ avis: AvisDePeril, _ id: OrganismeID, _ previous: Reference?, _ agent: AuthenticatedAgent, _ key: RequestKey,
     _ completion: @escaping Completion<KeptAnswer>
   ) throws {
     let snapshot = desk.directory.current
     let now = desk.clock()
     let agent = try snapshot.agent(agent, at: now)
     let destination = try snapshot.destination(of: .organisme(id, nil))
+    let suite: Suite?
+    switch try desk.suite(previous, by: agent, snapshot) {
+    case .failure(let refused):
+      return desk.refuse(
+        refused.refusal, .suite, by: agent, on: previous?.description, of: previous, completion: completion)
+    case .success(let found): suite = found
+    case nil: suite = nil
+    }
     let details: JSONObject = [
       "alinea": .string(avis.alinea.code), "fondement": .string(avis.alinea.fondement.code),
       "destination": .string(destination.id.description),
@@ -44,7 +55,10 @@ public struct RaisePeril: Sendable {
       let record = AvisRecord(
         reference: reference, destination: destination.id, alinea: avis.alinea, oral: false,
         etat: .emis(Acte(par: agent.id, le: now)), faits: nil)
-      var answer = JSON(record).object ?? [:]
+      let alerte = Alerte(
+        nil, to: Suite.Envoi(destination: destination, fondement: avis.alinea.fondement), after: suite, by: agent,
+        access: desk.access)
+      var answer = (JSON(record).object ?? [:]).adding(alerte.answer)
       answer["obligations"] = .array(permitted.trace.obligations.map { JSON(obligation: $0) })
       desk.commit(
         { [answer] ledger in
@@ -57,6 +71,7 @@ public struct RaisePeril: Sendable {
             JournalEvent(
               kind: .avisDePeril, at: now, agent: agent.agent, subject: reference.description, trace: permitted.trace,
               details: details.adding(JSONObject(made.envelope))), of: reference)
+          try ledger.follow(suite, by: reference, accomplishing: alerte.accomplis, agent, at: now)
           try ledger.keep(answer, for: key, by: agent, at: now)
         },
         completion: { [answer] outcome in

@@ -81,6 +81,7 @@ extension WriteTransaction {
     try connection.run("DELETE FROM enveloppes WHERE reference = ?", .of(reference))
     try connection.run("DELETE FROM conflits WHERE reference = ?", .of(reference))
     try connection.run("DELETE FROM obligations WHERE reference = ?", .of(reference))
+    try connection.run("DELETE FROM suites WHERE reference = ?", .of(reference))
     try connection.run("DELETE FROM boite_envoi WHERE reference = ?", .of(reference))
   }
 }

@@ -8,7 +8,7 @@ struct Migration: Sendable {
   let sql: String
 
   /// Every step, in order.
-  static let all: [Migration] = [.journal, .liaison, .exchanges, .professions]
+  static let all: [Migration] = [.journal, .liaison, .exchanges, .professions, .situations]
 
   /// Brings a database to the latest schema. Running it again changes nothing.
   ///

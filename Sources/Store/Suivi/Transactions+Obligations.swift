@@ -5,23 +5,30 @@ public import Liaison
 public struct Obligation: Hashable, Sendable {
   /// The fiche or the avis it is about.
   public let reference: Reference
-  /// A code that the policies define: `justification`, `relecture`…
+  /// A code that the policies define: `informer-les-parents`, `transmettre-a-la-crip`…
   public let nature: String
   /// Who owes it.
   public let debiteur: AgentID
   /// The policy that makes it owed.
   public let policy: String
+  /// Whether it is a duty to transmit, of which its debtor was alerted: another transmission does it.
+  public let isDuty: Bool
   /// From when it is late.
   public let due: Date
   /// When it was last reminded.
   public let remindedOn: Date?
-  /// When it was done.
+  /// When it ended.
   public let doneOn: Date?
+  /// How it ended, as a code: what was done, or why not.
+  public let answer: String?
 
   /// Something newly owed.
-  public init(reference: Reference, nature: String, debiteur: AgentID, policy: String, due: Date) {
+  public init(
+    reference: Reference, nature: String, debiteur: AgentID, policy: String, isDuty: Bool = false, due: Date
+  ) {
     (self.reference, self.nature, self.debiteur) = (reference, nature, debiteur)
-    (self.policy, self.due, self.remindedOn, self.doneOn) = (policy, due, nil, nil)
+    (self.policy, self.isDuty, self.due) = (policy, isDuty, due)
+    (remindedOn, doneOn, answer) = (nil, nil, nil)
   }
 }
 
@@ -59,19 +66,19 @@ extension WriteTransaction {
   /// - Throws: ``StoreError`` with code `alreadyExists` when the same is owed about it already.
   public func insert(_ obligation: Obligation) throws {
     try connection.run(
-      "INSERT INTO obligations (reference, nature, debiteur, politique, due_le) VALUES (?, ?, ?, ?, ?)",
+      "INSERT INTO obligations (reference, nature, debiteur, politique, devoir, due_le) VALUES (?, ?, ?, ?, ?, ?)",
       .of(obligation.reference), .text(obligation.nature), .of(obligation.debiteur), .text(obligation.policy),
-      .of(obligation.due))
+      .flag(obligation.isDuty), .of(obligation.due))
   }
 
-  /// Ends what is owed. Ending it twice keeps the first date.
+  /// Ends what is owed, with a code that says how. Ending it twice keeps the first date and answer.
   ///
   /// - Returns: Whether something was owed.
   @discardableResult
-  public func fulfil(_ nature: String, about reference: Reference, at date: Date) throws -> Bool {
+  public func fulfil(_ nature: String, about reference: Reference, answer: String, at date: Date) throws -> Bool {
     try connection.run(
-      "UPDATE obligations SET faite_le = ? WHERE reference = ? AND nature = ? AND faite_le IS NULL", .of(date),
-      .of(reference), .text(nature)) > 0
+      "UPDATE obligations SET faite_le = ?, reponse = ? WHERE reference = ? AND nature = ? AND faite_le IS NULL",
+      .of(date), .text(answer), .of(reference), .text(nature)) > 0
   }
 
   /// Notes that a reminder was queued.
@@ -84,11 +91,12 @@ extension WriteTransaction {
 
 extension Obligation {
   fileprivate static let select =
-    "SELECT reference, nature, debiteur, politique, due_le, rappelee_le, faite_le FROM obligations"
+    "SELECT reference, nature, debiteur, politique, devoir, due_le, rappelee_le, faite_le, reponse FROM obligations"
 
   fileprivate init(_ row: inout Row) throws {
     (reference, nature, debiteur) = (try row.reference(), try row.text(), try row.agent())
-    (policy, due) = (try row.text(), try row.date())
+    (policy, isDuty, due) = (try row.text(), try row.flag(), try row.date())
     (remindedOn, doneOn) = (try row.optionalDate(), try row.optionalDate())
+    answer = try row.optionalText()
   }
 }

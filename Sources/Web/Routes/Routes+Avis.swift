@@ -10,7 +10,8 @@ extension Routes {
       ) { call, demande, key in
         .created { completion in
           call.gateway.raisePeril(
-            demande.avis, to: demande.destination, by: call.agent, key: key, completion: completion)
+            demande.avis, to: demande.destination, enSuiteDe: demande.enSuiteDe, by: call.agent, key: key,
+            completion: completion)
         }
       },
       .get(Path("/api/avis"), "Liste les avis envoyés, reçus, ou à relire.") { call, _ in

@@ -18,7 +18,8 @@ extension Routes {
         // Without a destination, the commune of the fiche decides.
         .created(places: ["commune": "fiche/coordonnees/commune"]) { completion in
           call.gateway.transmit(
-            demande.transmission, minimise: demande.minimiser, by: call.agent, key: key, completion: completion)
+            demande.transmission, minimise: demande.minimiser, enSuiteDe: demande.enSuiteDe, by: call.agent, key: key,
+            completion: completion)
         }
       },
       .post(
@@ -61,6 +62,15 @@ extension Routes {
       .post(of("cloture"), DemandeVide.self, "Clôt la fiche.") { call, reference, _ in
         .step { call.gateway.close(reference, by: call.agent, completion: $0) }
       },
+      .post(
+        of("acquittement"), DemandeDAcquittement.self,
+        "Répond d’une obligation due sur sa fiche : c’est fait, ou pourquoi non."
+      ) { call, reference, demande in
+        .step {
+          call.gateway.answerObligation(
+            reference, demande.obligation.contenu, demande.reponse, by: call.agent, completion: $0)
+        }
+      },
       .post(of("rappel"), DemandeDeRappel.self, "Reprend la fiche avant toute ouverture.") { call, reference, demande in
         .step { call.gateway.recall(reference, demande.motif, by: call.agent, completion: $0) }
       },
@@ -74,6 +84,9 @@ extension Routes {
         .read {
           call.gateway.list(query.box, by: call.agent, after: query.after, limit: query.limit, completion: $0)
         }
+      },
+      .get(Path("/api/obligations"), "Liste ce qui vous reste dû : devoirs de transmettre et formalités.") { call, _ in
+        .read { call.gateway.listObligations(by: call.agent, completion: $0) }
       },
       .get(of("chronologie"), "Liste les étapes de la fiche.") { call, reference in
         .read { call.gateway.follow.timeline(of: reference, by: call.agent, completion: $0) }

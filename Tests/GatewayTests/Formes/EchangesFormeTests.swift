@@ -68,7 +68,7 @@ struct EchangesFormeTests {
       Cas(DemandeDAvis.self),
       [
         "destination": "unite-a", "alinea": 1, "qui": "Un Personnage", "ou": "Ici", "danger": "Coups",
-        "demande": "Protéger",
+        "demande": "Protéger", "enSuiteDe": .string(suite),
       ]
     ),
     (Cas(Organisme.self), ["id": "crip-a", "nom": "CRIP fictive", "nature": "crip"]),
@@ -98,7 +98,12 @@ struct EchangesFormeTests {
       ]
     ),
     (Cas(SimulationDeTransmission.self), simulation),
+    (Cas(SimulationDeTransmission.self), simulation(to: ["crip-a"])),
+    (Cas(SimulationDeTransmission.self), simulation(to: ["crip-a", "parquet"])),
+    (Cas(DemandeDAcquittement.self), ["obligation": "informer-les-parents", "reponse": "injoignable"]),
   ]
+
+  static let suite = Reference(.ficheNavette, year: 2026).description
 
   static let faits: JSON = [
     "profil": "mis-en-cause", "classeAge": "40-59", "protection": "capable", "natures": ["menaces"],
@@ -110,6 +115,13 @@ struct EchangesFormeTests {
     "circuit": "orientation-secteur", "fondement": "accord", "urgence": "normale", "commune": "01053",
     "accord": ["etat": "non-demande"], "faits": faits, "rubriques": ["identite", "demande"],
   ]
+
+  static func simulation(to destinations: JSON) -> JSON {
+    [
+      "circuit": "orientation-secteur", "fondement": "accord", "urgence": "normale", "destinations": destinations,
+      "accord": ["etat": "non-demande"], "faits": faits, "rubriques": ["identite", "demande"],
+    ]
+  }
 
   @Test(arguments: complets) func `what is read is written back`(cas: Cas, json: JSON) throws {
     let written = try cas.relire(json).texte
@@ -246,6 +258,14 @@ struct EchangesFormeTests {
     (Cas(SimulationDeTransmission.self), simulation.avec("/commune", nil), "/destination", .missingField),
     (Cas(SimulationDeTransmission.self), simulation.avec("/commune", "99999"), "/commune", .notInList),
     (Cas(SimulationDeTransmission.self), simulation.avec("/rubriques", []), "/rubriques", .tooShort),
+    (Cas(SimulationDeTransmission.self), simulation.avec("/destinations", []), "/destinations", .tooShort),
+    (Cas(SimulationDeTransmission.self), simulation.avec("/destinations", ["a", "a"]), "/destinations/1", .duplicate),
+    (Cas(DemandeDAcquittement.self), ["obligation": "x", "reponse": "Parce que."], "/reponse", .notInList),
+    (Cas(DemandeDAcquittement.self), ["obligation": "x"], "/reponse", .missingField),
+    (
+      Cas(DemandeDAcquittement.self), ["obligation": .string(String(repeating: "a", count: 81)), "reponse": "faite"],
+      "/obligation", .tooLong
+    ),
     (Cas(SimulationDeTransmission.self), simulation.avec("/rubriques/0", "piecesJointes"), "/rubriques/0", .notInList),
     (
       Cas(SimulationDeTransmission.self), simulation.avec("/categoriesPieces", ["sante"]), "/categoriesPieces",

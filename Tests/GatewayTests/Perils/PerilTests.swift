@@ -8,22 +8,8 @@ import Testing
 @testable import Gateway
 
 struct PerilTests {
-  private func raise(
-    _ gateway: TestGateway, to body: String = "commissariat", by name: String = "intervenant",
-    key: IdempotencyKey = .random()
-  ) throws -> Outcome<KeptAnswer> {
-    let avis = try AvisDePeril(
-      personne: Ligne("Zyxpersonne"), lieu: Texte("Zyxlieu"), danger: Texte("Zyxdanger immédiat"),
-      demande: Texte("Zyxdemande"), alinea: .second)
-    let agent = try gateway.agent(name)
-    return try outcome {
-      gateway.gateway.raisePeril(
-        avis, to: try OrganismeID(body), by: agent, key: RequestKey(key, request: [1]), completion: $0)
-    }
-  }
-
   private func raised(_ gateway: TestGateway) throws -> Reference {
-    try Reference(#require(raise(gateway).get().json["reference"]?.string))
+    try Reference(#require(gateway.raise().get().json["reference"]?.string))
   }
 
   private func justify(
@@ -44,7 +30,7 @@ struct PerilTests {
 
   @Test func `an avis goes at once, and its justification is owed within a day`() throws {
     let gateway = try TestGateway()
-    let answer = try raise(gateway).get()
+    let answer = try gateway.raise().get()
     #expect(answer.json["etat"] == "emis")
     #expect(answer.json["justificationAvant"]?.string == Instants.text(gateway.clock.now.addingTimeInterval(86_400)))
     #expect(answer.json["obligations"]?.array?.first?["code"] == "justifier-sous-24-h")
@@ -76,7 +62,7 @@ struct PerilTests {
   @Test(arguments: ["bailleur", "nord", "prefecture"])
   func `an avis to who cannot act is refused, and told to whom it goes`(body: String) throws {
     let gateway = try TestGateway()
-    let outcome = try raise(gateway, to: body)
+    let outcome = try gateway.raise(to: body)
     #expect(outcome.refusedBy == ["peril.qui-peut-agir"])
     #expect(try gateway.journal(.avisDePeril).first?["decision"] == "refusee")
   }
@@ -84,7 +70,7 @@ struct PerilTests {
   @Test func `a retry sends it once`() throws {
     let gateway = try TestGateway()
     let key = IdempotencyKey.random()
-    #expect(try raise(gateway, key: key).get().json == raise(gateway, key: key).get().json)
+    #expect(try gateway.raise(key: key).get().json == gateway.raise(key: key).get().json)
     #expect(try gateway.journal(.avisDePeril).count == 1)
   }
 
@@ -134,7 +120,7 @@ struct PerilTests {
     for name in ["cadre-2", "intervenant", "auditeur", "nord-1"] {
       #expect(try review(gateway, reference, by: name).refusedBy?.contains("peril.relecture-par-un-cadre") == true)
     }
-    let own = try Reference(#require(raise(gateway, by: "cadre").get().json["reference"]?.string))
+    let own = try Reference(#require(gateway.raise(by: "cadre").get().json["reference"]?.string))
     #expect(try justify(gateway, own, by: "cadre", reviewer: "circo-2").get().json["etat"] == "justifie")
     #expect(try review(gateway, own, by: "cadre").refusedBy?.contains("peril.pas-le-sien") == true)
     #expect(try review(gateway, own, by: "cadre-2").get().json["etat"] == "relu")

@@ -33,6 +33,11 @@ extension JSON {
     ],
   ]
 
+  /// A family whose children are beaten, to the secteur, with the mother's agreement: the CRIP is owed too.
+  static let familleEnDanger: JSON = fiche.with("faits/profil", "famille")
+    .with("faits/natures", ["violences-physiques"]).with("faits/imminence", "possible")
+    .with("faits/parents", "a-informer")
+
   /// This document with a value at a pointer replaced, added, or with nil removed.
   func with(_ pointer: String, _ value: JSON?) -> JSON {
     let parts = pointer.split(separator: "/").map(String.init)

@@ -15,19 +15,23 @@ extension TestGateway {
 
   /// Transmits a body of the API.
   func transmit(
-    _ body: JSON = .fiche, by name: String = "intervenant", minimise: Bool = false, key: IdempotencyKey = .random()
+    _ body: JSON = .fiche, by name: String = "intervenant", minimise: Bool = false, after suite: Reference? = nil,
+    key: IdempotencyKey = .random()
   ) throws -> Outcome<KeptAnswer> {
     let transmission = try Transmission(JSONReader(body), today: today)
     let agent = try agent(name)
     return try outcome {
       gateway.transmit(
-        transmission, minimise: minimise, by: agent, key: RequestKey(key, request: body.serialized()), completion: $0)
+        transmission, minimise: minimise, enSuiteDe: suite, by: agent,
+        key: RequestKey(key, request: body.serialized()), completion: $0)
     }
   }
 
   /// Transmits, and answers the reference.
-  func transmitted(_ body: JSON = .fiche, by name: String = "intervenant") throws -> Reference {
-    let answer = try transmit(body, by: name).get()
+  func transmitted(
+    _ body: JSON = .fiche, by name: String = "intervenant", after suite: Reference? = nil
+  ) throws -> Reference {
+    let answer = try transmit(body, by: name, after: suite).get()
     return try Reference(#require(answer.json["reference"]?.string))
   }
 

@@ -68,12 +68,49 @@ struct FollowUpTests {
     try database.writeAndWait { try $0.insert(owed) }
     #expect(throws: StoreError(.alreadyExists)) { try database.writeAndWait { try $0.insert(owed) } }
     #expect(try database.read { try $0.obligations(of: place.auteur) } == [owed])
-    let done = try database.writeAndWait { try $0.fulfil("justification", about: reference, at: scratchDate) }
+    let done = try database.writeAndWait {
+      try $0.fulfil("justification", about: reference, answer: "faite", at: scratchDate)
+    }
     #expect(done.value)
-    let again = try database.writeAndWait { try $0.fulfil("justification", about: reference, at: scratchDate) }
+    let again = try database.writeAndWait {
+      try $0.fulfil("justification", about: reference, answer: "faite", at: scratchDate)
+    }
     #expect(!again.value)
     #expect(try database.read { try $0.obligations(of: place.auteur) }.isEmpty)
-    #expect(try database.read { try $0.obligations(about: reference) }.count == 1)
+    #expect(try database.read { try $0.obligations(about: reference) }.map(\.answer) == ["faite"])
+  }
+
+  @Test func `what follows, and what follows that, is one situation, until it is erased`() throws {
+    let scratch = try Scratch()
+    let database = try scratch.open()
+    let references = (0..<4).map { _ in Reference(.ficheNavette, year: 2026) }
+    let (first, second, third, other) = (references[0], references[1], references[2], references[3])
+    try database.writeAndWait { try $0.link(second, after: first) }
+    try database.writeAndWait { try $0.link(third, after: second) }
+    for reference in [first, second, third] {
+      let situation = try database.read { try $0.situation(of: reference) }
+      #expect(situation.racine == first && Set(situation.references) == [first, second, third])
+    }
+    #expect(try database.read { try $0.situation(of: other) }.references == [other])
+    #expect(throws: StoreError(.alreadyExists)) { try database.writeAndWait { try $0.link(third, after: other) } }
+    try database.writeAndWait { try $0.eraseContent(of: third) }
+    #expect(try database.read { try $0.situation(of: first) }.references == [first, second])
+  }
+
+  @Test func `a duty to transmit is told from a formality`() throws {
+    let scratch = try Scratch()
+    let database = try scratch.open()
+    let place = try Departement(in: database)
+    let reference = Reference(.ficheNavette, year: 2026)
+    try database.writeAndWait { transaction in
+      for isDuty in [true, false] {
+        try transaction.insert(
+          Obligation(
+            reference: reference, nature: "n\(isDuty)", debiteur: place.auteur, policy: "p", isDuty: isDuty,
+            due: scratchDate))
+      }
+    }
+    #expect(try database.read { try $0.obligations(of: place.auteur) }.map(\.isDuty) == [true, false])
   }
 
   @Test func `an avis comes back as it went, in each of its states`() throws {

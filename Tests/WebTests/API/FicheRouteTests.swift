@@ -143,15 +143,24 @@ struct FicheRouteTests {
   @Test func `a dry-run says what would happen, and leaves no trace`() throws {
     let fixture = try GatewayFixture()
     let before = fixture.database.checkpoint.checkpoint.size
-    let permitted = try fixture.post("intervenant", "/api/fiches/simulation", Bodies.simulation)
-    #expect(permitted.status == 200 && permitted.json["decision"] == "permise", "\(permitted.text)")
-    let refused = try fixture.post(
-      "intervenant", "/api/fiches/simulation",
-      Bodies.simulation.setting("/accord", ["etat": "non-demande"]).setting("/faits/accord", "non-demande")
-        .setting("/faits/objetsAccord", nil))
-    #expect(refused.status == 200 && refused.json["decision"] == "refusee", "\(refused.text)")
-    #expect(refused.json["refus"]?[0]?["articles"]?.string?.contains("226-13") == true, "\(refused.text)")
-    #expect(permitted.json["refus"]?.array?.isEmpty == true)
+    func ask(_ body: JSON) throws -> [JSON] {
+      let answer = try fixture.post("intervenant", "/api/fiches/simulation", body)
+      #expect(answer.status == 200, "\(answer.text)")
+      return answer.json["simulations"]?.array ?? []
+    }
+    let permitted = try #require(try ask(Bodies.simulation).first)
+    #expect(permitted["decision"] == "permise" && permitted["refus"] == [] && permitted["conditions"] == [])
+    let refused = try #require(
+      try ask(
+        Bodies.simulation.setting("/accord", ["etat": "non-demande"]).setting("/faits/accord", "non-demande")
+          .setting("/faits/objetsAccord", nil)
+      ).first)
+    #expect(refused["decision"] == "refusee")
+    #expect(refused["refus"]?[0]?["articles"]?.string?.contains("226-13") == true)
+    #expect(refused["conditions"]?[0]?["conditions"]?[0]?.string?.isEmpty == false)
+    let both = try ask(Bodies.simulation.setting("/destinations", ["commissariat"]))
+    #expect(both.map { $0["destination"] } == ["nord", "commissariat"])
+    #expect(both.map { $0["decision"] } == ["permise", "refusee"])
     #expect(fixture.database.checkpoint.checkpoint.size == before)
   }
 }

@@ -22,6 +22,7 @@ struct RouterTests {
         "POST /api/fiches/{reference}/ouverture",
         "POST /api/fiches/{reference}/accuse", "POST /api/fiches/{reference}/refus",
         "POST /api/fiches/{reference}/reorientation", "POST /api/fiches/{reference}/retour",
+        "GET /api/obligations", "POST /api/fiches/{reference}/acquittement",
         "POST /api/fiches/{reference}/cloture", "POST /api/fiches/{reference}/rappel",
         "GET /api/fiches/{reference}/chronologie", "GET /api/fiches/{reference}/recus",
         "GET /api/avis", "POST /api/avis", "POST /api/avis/{reference}/ouverture",

@@ -29,20 +29,28 @@ public struct DemandeDAvis: Hashable, Forme {
   public let destination: OrganismeID
   /// The avis.
   public let avis: AvisDePeril
+  /// The author's earlier fiche or avis about the same situation.
+  public let enSuiteDe: Reference?
 
   /// Asks for an avis to be sent.
-  public init(destination: OrganismeID, avis: AvisDePeril) { (self.destination, self.avis) = (destination, avis) }
+  public init(destination: OrganismeID, avis: AvisDePeril, enSuiteDe: Reference? = nil) {
+    (self.destination, self.avis, self.enSuiteDe) = (destination, avis, enSuiteDe)
+  }
 
-  /// Reads the body of `POST /api/avis`: `{destination, alinea, qui, ou, danger, demande}`.
+  /// Reads the body of `POST /api/avis`: `{destination, alinea, qui, ou, danger, demande, enSuiteDe?}`.
   public init(_ reader: JSONReader, today: CalendarDay) throws {
     self = try reader.forme { fields in
-      Self(destination: try fields.required("destination").organisme(), avis: try AvisDePeril(&fields))
+      Self(
+        destination: try fields.required("destination").organisme(), avis: try AvisDePeril(&fields),
+        enSuiteDe: try fields.optional("enSuiteDe")?.reference())
     }
   }
 
   /// The body as it is written.
   public var json: JSON {
     guard case .object(let avis) = avis.json else { return .null }
-    return .object(JSONObject(members: [("destination", destination.json)] + avis.members))
+    let suite = enSuiteDe.map { [("enSuiteDe", JSON.string($0.description))] } ?? []
+    return .object(
+      JSONObject(members: [("destination", destination.json)] + avis.members.map { ($0.key, $0.value) } + suite))
   }
 }

@@ -35,6 +35,29 @@ public struct DemandeDeRelecture: Hashable, Forme {
   public var json: JSON { .objet(["conclusion": conclusion.json]) }
 }
 
+/// The body of `POST /api/fiches/REF/acquittement`: what the author answers of something owed.
+public struct DemandeDAcquittement: Hashable, Forme {
+  /// What is owed, as the obligation is called; whether it is owed is for the gateway to say.
+  public let obligation: Ligne<80>
+  /// What the author answers.
+  public let reponse: ReponseObligation
+
+  /// Answers.
+  public init(obligation: Ligne<80>, reponse: ReponseObligation) {
+    (self.obligation, self.reponse) = (obligation, reponse)
+  }
+
+  /// Reads `{obligation, reponse}`.
+  public init(_ reader: JSONReader, today: CalendarDay) throws {
+    self = try reader.forme { fields in
+      Self(obligation: try fields.required("obligation").ligne(), reponse: try fields.required("reponse").code())
+    }
+  }
+
+  /// The body as it is written.
+  public var json: JSON { .objet(["obligation": obligation.json, "reponse": reponse.json]) }
+}
+
 /// The body of a request that asks for nothing more than its route says: `{}`.
 public struct DemandeVide: Hashable, Forme {
   /// Asks for what the route says.

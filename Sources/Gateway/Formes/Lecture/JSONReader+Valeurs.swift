@@ -77,6 +77,9 @@ extension JSONReader {
   /// The identifier of a body; whether it exists is for the directory to say.
   func organisme() throws -> OrganismeID { try valeur { text throws(LiaisonError) in try OrganismeID(text) } }
 
+  /// The reference of a fiche or an avis, in its one written form.
+  func reference() throws -> Reference { try valeur { text throws(LiaisonError) in try Reference(text) } }
+
   /// The identifier of an agent; whether they exist is for the directory to say.
   func agent() throws -> AgentID { try valeur { text throws(LiaisonError) in try AgentID(text) } }
 

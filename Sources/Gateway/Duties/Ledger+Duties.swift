@@ -5,15 +5,19 @@ internal import Liaison
 internal import Store
 
 extension Ledger {
-  /// Writes down the duties that a decision brings: they are reminded until done, and never block.
-  func owe(_ notices: [PolicyNotice], on reference: Reference, by agent: AgentID, at now: Date) throws {
+  /// Writes down what a decision makes its author owe: it is reminded until done, and never blocks.
+  /// - Parameter duties: the duties to transmit that the author is alerted of.
+  func owe(
+    _ notices: [PolicyNotice], duties: [PolicyNotice] = [], on reference: Reference, by agent: AgentID, at now: Date
+  ) throws {
     var seen: Set<String> = []
-    for notice in notices {
+    for (notice, isDuty) in notices.map({ ($0, false) }) + duties.map({ ($0, true) }) {
       guard let code = notice.obligation, seen.insert(code).inserted else { continue }
+      let delay = isDuty ? EtatAvis.delaiDeJustification : Self.delay(of: code)
       try transaction.insert(
         Obligation(
-          reference: reference, nature: code, debiteur: agent, policy: notice.id,
-          due: now.addingTimeInterval(Self.delay(of: code))))
+          reference: reference, nature: code, debiteur: agent, policy: notice.id, isDuty: isDuty,
+          due: now.addingTimeInterval(delay)))
     }
   }
 
@@ -29,7 +33,8 @@ extension Ledger {
     }
   }
 
-  /// The time given for a duty, in seconds: 24 hours to justify a transmission d'urgence, three days for the others.
+  /// The time given for a formality, in seconds: 24 hours to justify a transmission d'urgence, three days for the others.
+  /// A duty to transmit has no delay in law ("sans délai", "immédiatement"): it is reminded after 24 hours.
   private static func delay(of code: String) -> TimeInterval {
     code == "justifier-sous-24-h" ? EtatAvis.delaiDeJustification : 3 * 24 * 3600
   }

@@ -1,0 +1,48 @@
+internal import Foundation
+internal import JSON
+internal import Law
+internal import Liaison
+internal import Store
+
+/// Lists what an agent owes: duties to transmit, formalities, justifications; the soonest first.
+public struct ListObligations: Sendable {
+  let desk: Desk
+
+  /// Lists.
+  public func callAsFunction(by agent: AuthenticatedAgent, completion: @escaping Completion<ReadAnswer>) {
+    switch desk.access.decide(Lister(), by: agent) {
+    case .refused(let refusal): desk.refuse(refusal, .listeObligations, by: agent, completion: completion)
+    case .permitted(let permitted):
+      do {
+        let now = desk.clock()
+        let owed = try desk.obligations(dueBy: agent.id, at: now)
+        let event = JournalEvent(
+          kind: .listeObligations, at: now, agent: agent.agent, trace: permitted.trace,
+          details: ["nombre": .integer(Int64(owed.count))])
+        desk.read(event, answer: ["obligations": .array(owed)], completion: completion)
+      } catch {
+        completion(.failed(GatewayError(error)))
+      }
+    }
+  }
+}
+
+extension Desk {
+  /// What an agent owes, the soonest first.
+  func obligations(dueBy agent: AgentID, at now: Date) throws -> [JSON] {
+    try database.read { try $0.obligations(of: agent) }.map { json($0, at: now) }
+  }
+
+  /// Something owed, in codes, with the policy's own words while it is in force.
+  func json(_ obligation: Obligation, at now: Date) -> JSON {
+    let notice = access.book[obligation.policy]
+    return .objet([
+      "reference": .string(obligation.reference.description), "code": .string(obligation.nature),
+      "devoir": .siVrai(obligation.isDuty), "politique": .string(obligation.policy),
+      "articles": notice.map { .string($0.articles) }, "motif": notice.map { .string($0.motif) },
+      "avant": .string(Instants.text(obligation.due)),
+      "enRetard": .siVrai(obligation.doneOn == nil && obligation.due < now),
+      "faiteLe": obligation.doneOn.map { .string(Instants.text($0)) }, "reponse": obligation.answer.map(JSON.string),
+    ])
+  }
+}

@@ -1,0 +1,83 @@
+internal import Foundation
+internal import Law
+internal import Liaison
+internal import Store
+
+/// What a new transmission or avis follows: the earlier ones about the same situation, and the duties still due there.
+struct Suite: Sendable {
+  /// A fiche or an avis of the situation: what it went to, and under which ground.
+  struct Envoi: Sendable {
+    let destination: Organisme
+    let fondement: FondementLegal
+  }
+
+  /// A duty still due, and the facts that imposed it.
+  struct Devoir: Sendable {
+    let obligation: Obligation
+    let faits: FaitsCodes
+  }
+
+  /// What is followed.
+  let reference: Reference
+  /// The decision that allows it.
+  let trace: DecisionTrace
+  /// What was sent about the situation.
+  let envois: [Envoi]
+  /// The duties still due in it.
+  let devoirs: [Devoir]
+  /// The codes of everything that is or was owed in it: nobody is alerted twice of the same.
+  let connus: Set<String>
+}
+
+extension Desk {
+  /// Reads what a transmission says that it follows, and asks whether its author may.
+  /// - Returns: nil when it follows nothing.
+  /// - Throws: ``GatewayError`` with `invalid` for a reference that does not exist.
+  func suite(
+    _ reference: Reference?, by agent: AuthenticatedAgent, _ snapshot: DirectorySnapshot
+  ) throws -> Result<Suite, RefusedSuite>? {
+    guard let reference else { return nil }
+    let act: Poursuivre
+    do {
+      act =
+        reference.kind == .avisDePeril
+        ? Poursuivre(try avisSituation(of: reference, for: agent).facts)
+        : Poursuivre(try situation(of: reference, for: agent).facts)
+    } catch let error as GatewayError where error.code == .notFound {
+      throw GatewayError(.invalid, "Cette référence est inconnue.", field: "enSuiteDe")
+    }
+    switch access.decide(act, by: agent) {
+    case .refused(let refusal): return .failure(RefusedSuite(refusal: refusal))
+    case .permitted(let permitted): return .success(try read(reference, permitted.trace, agent.id, snapshot))
+    }
+  }
+
+  private func read(
+    _ reference: Reference, _ trace: DecisionTrace, _ agent: AgentID, _ snapshot: DirectorySnapshot
+  ) throws -> Suite {
+    var envois: [Suite.Envoi] = []
+    var devoirs: [Suite.Devoir] = []
+    var connus: Set<String> = []
+    try database.read { transaction in
+      for reference in try transaction.situation(of: reference).references {
+        let fiche = try transaction.fiche(reference)
+        if let fiche, let destination = snapshot.organismes[fiche.destination] {
+          envois.append(Suite.Envoi(destination: destination, fondement: fiche.fondement))
+        } else if let avis = try transaction.avis(reference), let destination = snapshot.organismes[avis.destination] {
+          envois.append(Suite.Envoi(destination: destination, fondement: avis.alinea.fondement))
+        }
+        for obligation in try transaction.obligations(about: reference) where obligation.debiteur == agent {
+          connus.insert(obligation.nature)
+          guard obligation.isDuty, obligation.doneOn == nil, let faits = fiche?.faits else { continue }
+          devoirs.append(Suite.Devoir(obligation: obligation, faits: faits))
+        }
+      }
+    }
+    return Suite(reference: reference, trace: trace, envois: envois, devoirs: devoirs, connus: connus)
+  }
+}
+
+/// The law's no to following what is not one's own.
+struct RefusedSuite: Error {
+  let refusal: Refusal
+}

@@ -1,0 +1,34 @@
+public import Liaison
+
+/// The fiches and avis that one author wrote about one situation: the first, then those that follow it.
+public struct Situation: Hashable, Sendable {
+  /// The first.
+  public let racine: Reference
+  /// All of them, the first included.
+  public let references: [Reference]
+}
+
+extension ReadTransaction {
+  /// The situation that a fiche or an avis is about: itself alone, unless it follows another or is followed.
+  public func situation(of reference: Reference) throws -> Situation {
+    let found = try connection.first("SELECT racine FROM suites WHERE reference = ?", .of(reference)) {
+      try $0.reference()
+    }
+    let root = found ?? reference
+    let others = try connection.all("SELECT reference FROM suites WHERE racine = ? ORDER BY reference", .of(root)) {
+      try $0.reference()
+    }
+    return Situation(racine: root, references: [root] + others)
+  }
+}
+
+extension WriteTransaction {
+  /// Notes that a new fiche or avis follows another.
+  ///
+  /// - Throws: ``StoreError`` with code `alreadyExists` when it follows one already.
+  public func link(_ reference: Reference, after previous: Reference) throws {
+    try connection.run(
+      "INSERT INTO suites (reference, suite_de, racine) VALUES (?, ?, ?)", .of(reference), .of(previous),
+      .of(situation(of: previous).racine))
+  }
+}
