@@ -18,6 +18,10 @@ extension Navette {
       .command(WhoamiCommand.self),
       .group(
         .init(
+          "obligation", "What one owes: duties to transmit, formalities; none of them blocks.",
+          [.command(ObligationListCommand.self), .command(ObligationSettleCommand.self)])),
+      .group(
+        .init(
           "peril", "Avis de péril (Code pénal, art. 223-6).", fileChild: "send",
           [
             .command(PerilSendCommand.self),

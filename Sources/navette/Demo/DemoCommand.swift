@@ -73,6 +73,7 @@ struct DemoCommand: Command {
     let references = try CircuitsScene(stage: stage).play()
     let journal = JournalScene(stage: stage)
     try journal.firstExport()
+    try DevoirsScene(stage: stage).play()
     try PerilScene(stage: stage).play()
     try RefusalsScene(stage: stage, references: references).play()
     try RevocationScene(stage: stage, installation: installation).play()

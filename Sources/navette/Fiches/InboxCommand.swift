@@ -53,6 +53,8 @@ struct InboxCommand: Command {
         .init("Prise en charge", key: "priseEnChargePar"),
       ], rows: rows, whenEmpty: isSent ? "Aucune fiche transmise." : "Aucune fiche reçue.")
     console.print(table.text())
+    let owed = try ObligationText.lines(try answer.optionalElements("obligationsDues"))
+    if !owed.isEmpty { console.print("\nCe qui vous reste dû :\n" + owed.joined(separator: "\n")) }
     if let next = try answer.optionalString("suite") {
       console.print("\nSuite : navette inbox\(isSent ? " --sent" : "") --after \(SafeText.line(next))")
     }

@@ -10,7 +10,8 @@ enum Simulation {
 
   /// Takes the text out of a transmission.
   /// - Throws: ``CommandError`` with `invalidContent` when there is no fiche, or a section that does not exist.
-  static func body(of transmission: JSONObject) throws -> JSONObject {
+  /// - Parameter others: bodies to ask for too.
+  static func body(of transmission: JSONObject, to others: [OrganismeID] = []) throws -> JSONObject {
     guard case .object(let fiche)? = transmission["fiche"] else {
       throw CommandError(.invalidContent, "/fiche is missing or is not an object")
     }
@@ -22,7 +23,8 @@ enum Simulation {
       codes.append(.string(section.code))
     }
     var body = JSONObject()
-    for member in transmission.members where member.key != "fiche" {
+    // What it follows changes nothing of the decision, and is not sent.
+    for member in transmission.members where member.key != "fiche" && member.key != "enSuiteDe" {
       guard facts.contains(where: { $0.isSame(as: member.key) }) else {
         throw CommandError(.invalidContent, "the transmission has a member that does not exist: nothing was sent")
       }
@@ -31,6 +33,7 @@ enum Simulation {
     body["rubriques"] = .array(codes)
     let pieces = (fiche["piecesJointes"]?.array ?? []).compactMap { $0["categorie"]?.string }
     if !pieces.isEmpty { body["categoriesPieces"] = .array(Set(pieces).sorted().map(JSON.string)) }
+    if !others.isEmpty { body["destinations"] = .array(others.map { .string($0.description) }) }
     if let commune = fiche["coordonnees"]?["commune"]?.string { body["commune"] = .string(commune) }
     return body
   }

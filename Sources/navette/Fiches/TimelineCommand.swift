@@ -21,11 +21,13 @@ struct TimelineCommand: Command {
         .string(try event.string("agent", maximum: 128)), .integer(Int64(clamping: try event.natural("feuille"))),
       ]
     }
-    Table(
+    let table = Table(
       columns: [
         .init("Le", key: "le"), .init("Événement", key: "evenement"), .init("Agent", key: "agent"),
         .init("Feuille", key: "feuille"),
-      ], rows: rows, whenEmpty: "Aucun événement."
-    ).print(console, asJSON: act.isJSON)
+      ], rows: rows, whenEmpty: "Aucun événement.")
+    if act.isJSON { return console.print(answer.json.text) }
+    console.print(table.text())
+    try ObligationText.lines(try answer.optionalElements("obligations")).forEach { console.print($0) }
   }
 }

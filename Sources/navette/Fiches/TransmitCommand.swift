@@ -7,37 +7,56 @@ struct TransmitCommand: Command {
   private static let dryRun = Flag(
     "dry-run", "Ask what would be decided. Only the coded facts and the sections' names leave the workstation.")
 
+  private static let to = Option(
+    "to", "ORG", .organisme, "With --dry-run: ask for this body too.", isRepeated: true)
+  private static let follows = Option(
+    "follows", "REFERENCE", .reference,
+    "One's own fiche or avis about the same situation: what this does is no longer due there.")
+
   static let declaration = Declaration(
     "transmit", summary: "Transmit a fiche-navette to a secteur or another body.",
     discussion: [
       "The file holds circuit, fondement, urgence, faits, accord, fiche and, if the commune does not decide, "
         + "destination and motifDestination.",
-      "The receipt is verified and kept in the agent's folder. A refusal prints the articles that refuse.",
+      "The receipt is verified and kept in the agent's folder. A refusal prints the articles that refuse, "
+        + "and the conditions that are missing.",
+      "When the facts impose another transmission (CASF L226-2-1, Code pénal 223-6), an alert says so and stays due "
+        + "until it is made with --follows, or answered with `navette obligation settle`.",
     ],
     operands: [file.parameter],
-    options: AgentArguments.parameters + [dryRun.parameter, CommonOptions.json.parameter],
+    options: AgentArguments.parameters + [
+      dryRun.parameter, to.parameter, follows.parameter, CommonOptions.json.parameter,
+    ],
     examples: [
       .init("navette transmit fiche.json --agent ~/navette --dry-run", "What would be decided, and why."),
       .init("navette transmit fiche.json", "Transmit, with the folder of $NAVETTE_AGENT."),
+      .init("navette transmit ip.json --follows FN-2026-7K3Q-XM4T-QW", "The CRIP, after the secteur."),
     ])
 
   private let agent: AgentArguments
   private let path: FilePath
   private let isDryRun: Bool
+  private let others: [OrganismeID]
+  private let follows: Reference?
   private let isJSON: Bool
 
   init(_ values: Values) throws {
     agent = try AgentArguments(values)
     path = try values.required(Self.file)
     isDryRun = values.isSet(Self.dryRun)
+    others = try values.all(Self.to)
+    follows = try values.optional(Self.follows)
+    guard isDryRun || others.isEmpty else { throw CommandError.usage("--to goes with --dry-run") }
     isJSON = values.isSet(CommonOptions.json)
   }
 
   func run(_ console: Console) throws {
-    let transmission = try TextFile.object(path)
+    var transmission = try TextFile.object(path)
+    if let follows { transmission["enSuiteDe"] = .string(follows.description) }
     let session = try agent.session(console)
     if isDryRun {
-      let request = GatewayRequest.post("/api/fiches/simulation", .object(try Simulation.body(of: transmission)))
+      let body = try Simulation.body(of: transmission, to: others)
+      let request = GatewayRequest.post("/api/fiches/simulation", .object(body))
       return try show(simulation: try session.ask(request), console)
     }
     let answer = try session.act(.post("/api/fiches", .object(transmission)))
@@ -56,14 +75,16 @@ struct TransmitCommand: Command {
   }
 
   private func show(simulation answer: Answer, _ console: Console) throws {
-    let decision = try answer.string("decision", maximum: 32)
+    let simulations = try answer.elements("simulations", maximum: 32)
     if isJSON {
       console.print(answer.json.text)
     } else {
-      console.print("Simulation : transmission \(decision.isSame(as: "permise") ? "permise" : "refusée")")
-      try DecisionText.destination(answer).map { console.print($0) }
-      try DecisionText.lines(answer).forEach { console.print($0) }
+      for (index, simulation) in simulations.enumerated() {
+        if index > 0 { console.print() }
+        try SimulationText.lines(simulation, console).forEach { console.print($0) }
+      }
     }
-    guard decision.isSame(as: "permise") else { throw CommandError(.refused, "") }
+    // Refused everywhere: what was asked for would not go.
+    guard try simulations.contains(where: SimulationText.isPermitted) else { throw CommandError(.refused, "") }
   }
 }

@@ -47,6 +47,8 @@ struct Exchange: Hashable, Sendable {
   var articles: [String] = []
   /// Why, in the policies' own words.
   var reasons: [String] = []
+  /// The conditions that were missing, in French.
+  var conditions: [String] = []
   /// The fields of a body that was not valid.
   var fields: [String] = []
   /// Why no answer came.
@@ -62,6 +64,7 @@ struct Exchange: Hashable, Sendable {
     let problem = ProblemDocument(answer)
     articles = problem.refusals.map(\.articles)
     reasons = problem.refusals.map(\.reason)
+    conditions = problem.missing.flatMap(\.conditions)
     if reasons.isEmpty, !problem.detail.isEmpty { reasons = [problem.detail] }
     fields = problem.fields.map(\.pointer)
   }
@@ -72,13 +75,14 @@ struct Exchange: Hashable, Sendable {
     func texts(_ name: String) -> [String] { (json[name]?.array ?? []).compactMap(\.string) }
     self.init(request: request, status: json["statut"]?.integer.map { Int($0) }, fault: json["echec"]?.string)
     (articles, reasons, fields) = (texts("articles"), texts("motifs"), texts("champs"))
+    conditions = texts("conditions")
   }
 
   var json: JSON {
     func list(_ texts: [String]) -> JSON { .array(texts.map(JSON.string)) }
     return [
       "requete": .string(request), "statut": status.map { .integer(Int64($0)) } ?? .null,
-      "articles": list(articles), "motifs": list(reasons), "champs": list(fields),
+      "articles": list(articles), "motifs": list(reasons), "conditions": list(conditions), "champs": list(fields),
       "echec": fault.map(JSON.string) ?? .null,
     ]
   }

@@ -9,6 +9,12 @@ struct ProblemDocument: Sendable {
     let force: String
   }
 
+  /// A permit that was near, and what it lacked.
+  struct Missing: Sendable {
+    let articles: String
+    let conditions: [String]
+  }
+
   struct Field: Sendable {
     let pointer: String
     let message: String
@@ -18,6 +24,7 @@ struct ProblemDocument: Sendable {
   let title: String
   let detail: String
   let refusals: [Refusal]
+  let missing: [Missing]
   let fields: [Field]
 
   /// Reads what it can: a problem that is badly written is still a problem.
@@ -31,6 +38,13 @@ struct ProblemDocument: Sendable {
       Refusal(
         policy: text($0, "politique"), articles: text($0, "articles"), reason: text($0, "motif"),
         force: text($0, "force"))
+    }
+    missing = (json?["conditions"]?.array ?? []).prefix(10).map { permit in
+      Missing(
+        articles: text(permit, "articles"),
+        conditions: (permit["conditions"]?.array ?? []).prefix(20).compactMap {
+          $0.string.map { String($0.prefix(500)) }
+        })
     }
     fields = (json?["champs"]?.array ?? []).prefix(100).map {
       Field(pointer: text($0, "pointeur"), message: text($0, "message"))
@@ -57,6 +71,7 @@ struct ProblemDocument: Sendable {
       let place = [refusal.articles, refusal.policy].filter { !$0.isEmpty }.joined(separator: " — ")
       lines.append("  • \(refusal.reason)" + (place.isEmpty ? "" : "\n    \(place)"))
     }
+    lines += missing.flatMap { DecisionText.missing($0.conditions, for: $0.articles) }.map { "  \($0)" }
     lines += fields.map { "  • \($0.pointer) : \($0.message)" }
     let code = Self.code(status)
     return CommandError(

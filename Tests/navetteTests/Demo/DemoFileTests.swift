@@ -70,6 +70,6 @@ struct DemoFileTests {
   }
 
   @Test func `a file that the program does not carry is refused`() {
-    #expect(throws: CommandError(.internalError, "")) { try DemoFile(name: "15.json").bytes(today: Self.today) }
+    #expect(throws: CommandError(.internalError, "")) { try DemoFile(name: "99.json").bytes(today: Self.today) }
   }
 }

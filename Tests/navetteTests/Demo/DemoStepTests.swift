@@ -4,9 +4,11 @@ import Testing
 @testable import navette
 
 struct DemoStepTests {
-  private static func exchange(_ status: Int?, articles: [String] = [], fields: [String] = []) -> Exchange {
+  private static func exchange(
+    _ status: Int?, articles: [String] = [], conditions: [String] = [], fields: [String] = []
+  ) -> Exchange {
     var exchange = Exchange(request: "POST /api/fiches", status: status)
-    (exchange.articles, exchange.fields) = (articles, fields)
+    (exchange.articles, exchange.conditions, exchange.fields) = (articles, conditions, fields)
     return exchange
   }
 
@@ -40,6 +42,16 @@ struct DemoStepTests {
     #expect(!Self.step(.refused(articles: []), exit: .refused, [Self.exchange(403)]).isRight)
   }
 
+  @Test func `a refusal that does not say what is missing is wrong where the script waits for it`() {
+    let wanted = DemoExpectation.refused(articles: ["226-13"], conditions: ["accord"])
+    func isRight(_ conditions: [String]) -> Bool {
+      Self.step(wanted, exit: .refused, [Self.exchange(403, articles: ["art. 226-13"], conditions: conditions)]).isRight
+    }
+    #expect(isRight(["la fiche est ouverte", "la personne a donné son accord"]))
+    #expect(!isRight([]))
+    #expect(!isRight(["la fiche est ouverte"]))
+  }
+
   @Test func `an answer of the API is not a refused handshake, nor another field the right one`() {
     #expect(!Self.step(.handshakeRefused, exit: .refused, [Self.exchange(403)]).isRight)
     #expect(!Self.step(.handshakeRefused, exit: .unavailable, [Self.exchange(nil)]).isRight)
@@ -56,15 +68,15 @@ struct DemoStepTests {
     let articles = ["Code pénal, art. 226-13"]
     var read = Exchange(request: "GET /api/pki", status: 200)
     read.reasons = []
-    let step = Self.step(
-      .refused(articles: ["226-13"]), exit: .refused, [Self.exchange(403, articles: articles), read])
+    let refused = Self.exchange(403, articles: articles, conditions: ["la personne a donné son accord"])
+    let step = Self.step(.refused(articles: ["226-13"]), exit: .refused, [refused, read])
     let json = DemoTranscript.json([step])
     #expect(
       json == [
         [
           "step": 7, "title": "Demande", "agent": "commandant", "command": "navette open FN",
           "request": "POST /api/fiches", "expected": 403, "got": 403, "articles": ["Code pénal, art. 226-13"],
-          "ok": true,
+          "conditions": ["la personne a donné son accord"], "ok": true,
         ]
       ])
     #expect(try JSON.parse(json.serialized(.pretty)) == json)

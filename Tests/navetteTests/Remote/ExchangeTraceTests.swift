@@ -33,15 +33,17 @@ struct ExchangeTraceTests {
     #expect(exchanges == [Exchange(request: "POST /api/fiches", status: 201)])
   }
 
-  @Test func `a refusal leaves its articles`() throws {
+  @Test func `a refusal leaves its articles, and what was missing`() throws {
     let body: JSON = [
       "title": "Refusée",
+      "conditions": [["politique": "q", "articles": "RGPD", "motif": "M.", "conditions": ["l’accord est donné"]]],
       "refus": [["politique": "p", "articles": "Code pénal, art. 226-13", "motif": "Secret.", "force": "loi"]],
     ]
     let exchange = try #require(try Self.trace(.success(Self.answer(403, body))).first)
     #expect(exchange.status == 403)
     #expect(exchange.articles == ["Code pénal, art. 226-13"])
     #expect(exchange.reasons == ["Secret."])
+    #expect(exchange.conditions == ["l’accord est donné"])
   }
 
   @Test func `no answer leaves why`() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import JSON
 import Testing
 
@@ -30,7 +31,21 @@ struct ProblemTests {
     #expect(field.message.contains("/fiche/identite/nom : trop long"))
   }
 
-  @Test(arguments: ["", "[", "null", "[]", #"{"title":1,"refus":{}}"#, #"{"refus":[1,null,[]]}"#])
+  @Test func `what the nearest permit lacks is printed under the refusal`() {
+    let refusal = Self.problem(
+      403,
+      #"{"title":"t","refus":[{"motif":"Sans accord.","articles":"CP"}],"conditions":[{"articles":"CASF, art. L121-1-1","conditions":["l’accord est donné","l’accord\u001b[2J est écrit"]}]}"#
+    ).message
+    let lines = refusal.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+    #expect(lines.contains("Il manque, pour que ce soit permis (CASF, art. L121-1-1) :"))
+    #expect(lines.contains("– l’accord est donné"))
+    #expect(!refusal.contains("\u{1b}"))
+  }
+
+  @Test(arguments: [
+    "", "[", "null", "[]", #"{"title":1,"refus":{}}"#, #"{"refus":[1,null,[]]}"#,
+    #"{"conditions":[1,{"conditions":1}]}"#,
+  ])
   func `a problem that is badly written is still a problem`(text: String) {
     #expect(Self.problem(403, text).code == .refused)
     #expect(!Self.problem(403, text).message.isEmpty)

@@ -31,9 +31,9 @@ struct CircuitsScene {
       "Demande d’abord ce qui serait décidé ; aucun texte ne quitte le poste", as: author,
       ["transmit", path, "--dry-run", "--json"], .status(200)
     ) { step in
-      let answer = try step.answer()
-      guard answer["decision"]?.string == "permise" else { throw DemoFault("la simulation n’est pas permise") }
-      return ["permise, vers \(answer["destination"]?.string ?? "?")"]
+      let answer = try step.answer()["simulations"]?[0]
+      guard answer?["decision"]?.string == "permise" else { throw DemoFault("la simulation n’est pas permise") }
+      return ["permise, vers \(answer?["destination"]?.string ?? "?")"]
     }
     let reference = try stage.transmit(
       "01-violences-au-sein-du-couple.json", "Transmet : violences au sein du couple", as: author, to: "secteur-bourg")
@@ -58,7 +58,7 @@ struct CircuitsScene {
     }
     try stage.act(["close", reference], "Clôt la fiche", as: author, etat: "close")
     try stage.play("Relit la chronologie", as: author, ["timeline", reference, "--json"], .status(200)) { step in
-      let events = (try step.answer().array ?? []).compactMap { $0["evenement"]?.string }
+      let events = (try step.answer()["evenements"]?.array ?? []).compactMap { $0["evenement"]?.string }
       guard events.count >= 6 else { throw DemoFault("la chronologie est incomplète") }
       return [events.joined(separator: " → ")]
     }

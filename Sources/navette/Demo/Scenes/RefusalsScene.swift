@@ -33,11 +33,16 @@ struct RefusalsScene {
   }
 
   private func grounds() throws {
-    try refuse("11-sans-accord.json", "Transmet malgré le refus de la personne", article: "226-13")
+    try refuse(
+      "11-sans-accord.json", "Transmet malgré le refus de la personne", article: "226-13",
+      missing: "la personne a donné son accord")
     try refuse(
       "12-emprise-sans-professionnel-de-sante.json",
-      "Invoque l’emprise (226-14 3°), réservée aux professionnels de santé", article: "226-14 2°, 2° bis et 3°")
-    try refuse("13-vers-la-police.json", "Adresse une fiche à une unité de police", article: "226-13")
+      "Invoque l’emprise (226-14 3°), réservée aux professionnels de santé", article: "226-14 2°, 2° bis et 3°",
+      missing: "vous exercez une profession de santé")
+    try refuse(
+      "13-vers-la-police.json", "Adresse une fiche à une unité de police", article: "226-13",
+      missing: "le destinataire est un secteur")
     try refuse(
       "01-violences-au-sein-du-couple.json", "Transmet une fiche depuis l’état-major", article: "226-13",
       as: "commandant")
@@ -46,7 +51,7 @@ struct RefusalsScene {
   private func minimisation() throws {
     try refuse(
       "10-expulsion-et-sante.json", "Envoie la rubrique santé à un bailleur, qui ne peut l’avoir",
-      article: "RGPD, art. 9.1")
+      article: "RGPD, art. 9.1", missing: "destinataire")
     let author = "intervenant-police"
     let source = try stage.hand("10-expulsion-et-sante.json", to: author)
     guard let path = FilePath(source) else { return }
@@ -85,9 +90,12 @@ struct RefusalsScene {
   }
 
   private func refuse(
-    _ file: String, _ title: String, article: String, as agent: String = "intervenant-police"
+    _ file: String, _ title: String, article: String, missing condition: String? = nil,
+    as agent: String = "intervenant-police"
   ) throws {
     let path = try stage.hand(file, to: agent)
-    try stage.play(title, as: agent, ["transmit", path], .refused(articles: [article]))
+    try stage.play(
+      title, as: agent, ["transmit", path],
+      .refused(articles: [article], conditions: [condition].compactMap { $0 }))
   }
 }

@@ -79,6 +79,9 @@ final class DemoStage {  // Not Sendable: one thread plays.
         console.print("      → refusé : \(SafeText.line(article))\n        « \(SafeText.line(reason)) »")
       }
     }
+    if step.isRight {
+      for condition in step.conditions { console.print("      → il manque : \(SafeText.line(condition))") }
+    }
     guard !step.isRight else { return }
     let got = step.got.string ?? step.got.integer.map { "\($0)" } ?? ""
     let expected = step.expected.text.string ?? step.expected.text.integer.map { "\($0)" } ?? ""

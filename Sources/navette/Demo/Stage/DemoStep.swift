@@ -4,8 +4,9 @@ import JSON
 enum DemoExpectation: Sendable {
   /// The gateway does it and answers that status.
   case status(Int)
-  /// The gateway refuses (403), citing an article that holds each of these texts.
-  case refused(articles: [String])
+  /// The gateway refuses (403), citing an article that holds each of these texts; and where conditions are named, saying in
+  /// French that one which holds each of them is missing.
+  case refused(articles: [String], conditions: [String] = [])
   /// The gateway finds a field wrong (422), naming it.
   case invalid(field: String)
   /// The handshake itself is refused: there is no answer to read.
@@ -57,6 +58,8 @@ struct DemoStep: Sendable {
 
   /// The articles that refused.
   var articles: [String] { act?.articles ?? [] }
+  /// The conditions that were missing, in French.
+  var conditions: [String] { act?.conditions ?? [] }
 
   /// As the transcript says it.
   var got: JSON {
@@ -74,8 +77,9 @@ struct DemoStep: Sendable {
   var isRight: Bool {
     guard fault == nil, got == expected.text else { return false }
     switch expected {
-    case .refused(let wanted):
+    case .refused(let wanted, let missing):
       return !articles.isEmpty && wanted.allSatisfy { text in articles.contains { $0.contains(text) } }
+        && missing.allSatisfy { text in conditions.contains { $0.contains(text) } }
     case .invalid(let field): return act?.fields.contains(field) == true
     default: return true
     }
@@ -86,7 +90,8 @@ struct DemoStep: Sendable {
     [
       "step": .integer(Int64(number)), "title": .string(title), "agent": .string(agent),
       "command": .string(command), "request": .string(act?.request ?? command), "expected": expected.text,
-      "got": got, "articles": .array(articles.map(JSON.string)), "ok": .bool(isRight),
+      "got": got, "articles": .array(articles.map(JSON.string)),
+      "conditions": .array(conditions.map(JSON.string)), "ok": .bool(isRight),
     ]
   }
 }
