@@ -29,50 +29,33 @@ public struct PolicyBook: Sendable {
   /// What every policy says of itself, in the order of the files.
   public let notices: [PolicyNotice]
 
-  /// What exists: the entity types, the actions and what each may hold.
+  /// What exists: the entity types, the actions and what each may hold; every policy is strictly valid under it. A set
+  /// in a folder has one; a few policies at hand may do without, and are then not validated.
   public let schema: Schema?
 
   let law: Authorizer
   let advice: Authorizer
+  let places: [PolicyID: PolicyPlace]
   private let noticesByID: [PolicyID: PolicyNotice]
-  private let files: [PolicyID: String]
 
   /// Reads and checks a set of files.
   /// - Throws: ``PolicyBookError`` that names the file and the fault; a server must not start on it.
   public init(_ sources: [Source]) throws(PolicyBookError) {
     guard !sources.isEmpty else { throw PolicyBookError(file: "", fault: "there is no policy file") }
     self.sources = sources.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    var lawful: [String] = []
-    var advisory: [String] = []
-    var notices: [PolicyNotice] = []
-    var noticesByID: [PolicyID: PolicyNotice] = [:]
-    var files: [PolicyID: String] = [:]
     for source in self.sources { try Self.checkArchivable(source) }
-    schema = try Self.schema(among: sources)
-    for source in self.sources where !source.isSchema {
-      for policy in try Self.parsed(source) {
-        let notice = try PolicyNotice(policy, file: source.name)
-        guard noticesByID.updateValue(notice, forKey: policy.id) == nil else {
-          throw PolicyBookError(file: source.name, fault: "two policies have the id `\(policy.id)`")
-        }
-        notices.append(notice)
-        files[policy.id] = source.name
-        if policy.effect == .forbid && notice.force != .loi {
-          advisory.append(policy.source)
-        } else {
-          lawful.append(policy.source)
-        }
-      }
-    }
-    (self.notices, self.noticesByID, self.files) = (notices, noticesByID, files)
+    let reading = PolicyReading(self.sources)
+    let schema = try Self.schema(among: self.sources)
+    self.schema = schema
+    notices = reading.items.map(\.notice)
+    noticesByID = Dictionary(reading.items.map { ($0.policy.id, $0.notice) }, uniquingKeysWith: { first, _ in first })
+    places = reading.places
     archive = self.sources.flatMap { Array("\(Self.archiveMark)\($0.name)\n\($0.text)\n".utf8) }
     digest = SHA256.digest(archive)
-    do {
-      law = Authorizer(try PolicySet(parsing: lawful, naming: .annotation))
-      advice = Authorizer(try PolicySet(parsing: advisory, naming: .annotation))
-    } catch {
-      throw PolicyBookError(file: "", fault: "\(error)")
-    }
+    if let error = PolicyBookError(reading.faults) { throw error }
+    law = try Self.compiled(reading.items.filter { !$0.isAdvice })
+    advice = try Self.compiled(reading.items.filter(\.isAdvice))
+    if let schema { try validate(under: schema) }
   }
 
   /// What a policy says of itself.
@@ -82,7 +65,7 @@ public struct PolicyBook: Sendable {
   public func policy(_ id: PolicyID) -> Policy? { law.policies[id] ?? advice.policies[id] }
 
   /// The file that a policy stands in.
-  public func file(of id: PolicyID) -> String? { files[id] }
+  public func file(of id: PolicyID) -> String? { places[id]?.file }
 
   /// The law's answer to a question, and what conventions and usages say beside it.
   /// - Throws: `CedarError` (`duplicateEntity`, `entityCycle`) when the question describes its entities wrongly.
@@ -113,17 +96,11 @@ public struct PolicyBook: Sendable {
     public let errors: [String]
   }
 
-  private static func parsed(_ source: Source) throws(PolicyBookError) -> [Policy] {
+  private static func compiled(_ items: [PolicyReading.Item]) throws(PolicyBookError) -> Authorizer {
     do {
-      let set = try PolicySet(parsing: source.text, naming: .annotation)
-      guard set.templates.isEmpty else {
-        throw PolicyBookError(file: source.name, fault: "templates are not used here")
-      }
-      return set.policies
-    } catch let error as PolicyBookError {
-      throw error
+      return Authorizer(try PolicySet(parsing: items.map(\.policy.source), naming: .annotation))
     } catch {
-      throw PolicyBookError(file: source.name, fault: "\(error)")
+      throw PolicyBookError(file: "", fault: "\(error)")
     }
   }
 }

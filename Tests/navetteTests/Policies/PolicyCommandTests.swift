@@ -66,7 +66,7 @@ struct PolicyCommandTests {
 
   @Test func `another set tells what it would have decided otherwise`() throws {
     let day = try PolicyDay()
-    let draft = try day.draft("when { context.nuit }", "when { false }")
+    let draft = try day.draft("when { context.nuit }", "when { context.nuit && !context.accord }")
     let report = try json(
       ["replay", "--journal", day.export.description, "--policies", draft.description], expecting: .refused)
     #expect(
