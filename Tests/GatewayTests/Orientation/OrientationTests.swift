@@ -17,7 +17,7 @@ struct OrientationTests {
   private func grounds(_ voies: [Voie]) -> Set<FondementLegal> { Set(voies.flatMap(\.fondements)) }
 
   @Test func `with the person's agreement, the secteur is open, and nothing is imposed`() throws {
-    let answer = try orientation(PolicyCase.faits())
+    let answer = try orientation(SampleFacts.faits())
     #expect(answer.devoirs.isEmpty && answer.imposees.isEmpty)
     let secteur = try #require(answer.ouvertes.first)
     #expect(secteur.acte == .transmission([.orientationSecteur]) && secteur.fondements == [.accord])
@@ -25,14 +25,14 @@ struct OrientationTests {
   }
 
   @Test func `partners that are alike are one way`() throws {
-    let partners = try orientation(PolicyCase.faits()).ouvertes.filter {
+    let partners = try orientation(SampleFacts.faits()).ouvertes.filter {
       $0.sortes.contains { $0.nature == .partenaire } && $0.acte != .avisDePeril
     }
     #expect(partners.map(\.sortes.count) == [TypePartenaire.all.count])
   }
 
   @Test func `without agreement, the secteur is closed, and what is missing is the agreement`() throws {
-    let answer = try orientation(PolicyCase.faits(accord: .refuse))
+    let answer = try orientation(SampleFacts.faits(accord: .refuse))
     #expect(!grounds(answer.ouvertes).contains(.accord))
     let secteur = try #require(
       answer.fermees.first { $0.sortes.map(\.nature) == [.secteur] && $0.fondement == .accord })
@@ -41,7 +41,7 @@ struct OrientationTests {
   }
 
   @Test func `a minor in danger imposes the CRIP, and says what else does that duty`() throws {
-    let answer = try orientation(PolicyCase.faits(.de6a10, natures: [.negligences], accord: .refuse))
+    let answer = try orientation(SampleFacts.faits(.de6a10, natures: [.negligences], accord: .refuse))
     #expect(answer.devoirs.compactMap(\.obligation) == ["transmettre-a-la-crip"])
     let first = try #require(answer.imposees.first)
     #expect(first.acte == .transmission([.informationPreoccupante]) && first.fondements == [.casfL22621])
@@ -53,13 +53,13 @@ struct OrientationTests {
 
   @Test func `a minor without danger, or an adult in danger, imposes nothing to the CRIP`() throws {
     for faits in [
-      try PolicyCase.faits(.de6a10, natures: [.detresseSociale]),
-      try PolicyCase.faits(.de40a59, natures: [.negligences, .sevices]),
+      try SampleFacts.faits(.de6a10, natures: [.detresseSociale]),
+      try SampleFacts.faits(.de40a59, natures: [.negligences, .sevices]),
     ] { #expect(try orientation(faits).devoirs.isEmpty) }
   }
 
   @Test func `an imminent danger imposes an avis de péril, to whoever can act`() throws {
-    let answer = try orientation(PolicyCase.faits(imminence: .imminente))
+    let answer = try orientation(SampleFacts.faits(imminence: .imminente))
     #expect(answer.devoirs.compactMap(\.obligation) == ["aviser-du-peril"])
     let avis = try #require(answer.imposees.first)
     #expect(answer.imposees.count == 1 && avis.acte == .avisDePeril)
@@ -68,13 +68,13 @@ struct OrientationTests {
   }
 
   @Test func `a danger that is only possible leaves the avis open and imposes it not`() throws {
-    let answer = try orientation(PolicyCase.faits(imminence: .possible))
+    let answer = try orientation(SampleFacts.faits(imminence: .possible))
     #expect(answer.imposees.isEmpty)
     #expect(answer.ouvertes.contains { $0.acte == .avisDePeril })
   }
 
   @Test func `the cases of health professionals open to them alone`() throws {
-    let faits = try PolicyCase.faits(
+    let faits = try SampleFacts.faits(
       natures: [.violencesAuSeinDuCouple, .emprise], imminence: .imminente, accord: .refuse)
     #expect(!grounds(try orientation(faits).ouvertes).contains(.cp226143))
     let physician = try orientation(as: .partenaire, isHealth: true, faits)
@@ -83,7 +83,7 @@ struct OrientationTests {
 
   @Test func `the police never have a fiche, whatever the facts`() throws {
     for classe in [ClasseAge.de6a10, .de26a39, .inconnue] {
-      let faits = try PolicyCase.faits(
+      let faits = try SampleFacts.faits(
         classe, natures: Set(NatureFaits.all), imminence: .imminente, arme: .detenue, dangereux: true, consulte: true)
       let answer = try orientation(faits)
       let fiches = (answer.imposees + answer.ouvertes).filter { $0.acte != .avisDePeril }
@@ -94,14 +94,14 @@ struct OrientationTests {
 
   @Test(arguments: [Role.administrateur, .auditeur, .autoriteFonctionnelle])
   func `a role without content has no transmission open`(role: Role) throws {
-    let answer = try orientation(as: role, secret: .aucune, PolicyCase.faits(.de6a10, natures: [.sevices]))
+    let answer = try orientation(as: role, secret: .aucune, SampleFacts.faits(.de6a10, natures: [.sevices]))
     #expect(!(answer.imposees + answer.ouvertes).contains { $0.acte != .avisDePeril })
   }
 
   @Test func `what is said is what a transmission gets`() throws {
     let gateway = try TestGateway()
     let agent = try gateway.agent("intervenant")
-    let faits = try PolicyCase.faits(.de6a10, natures: [.sevices], accord: .refuse)
+    let faits = try SampleFacts.faits(.de6a10, natures: [.sevices], accord: .refuse)
     let answer = Orientation(try Enquete(gateway.access.book, by: agent.entity, faits))
     var open: Set<[String]> = []
     for voie in answer.imposees + answer.ouvertes {
@@ -141,7 +141,7 @@ struct OrientationTests {
     let agent = try gateway.agent("intervenant")
     func bodies(_ commune: String?) throws -> [String] {
       let demande = DemandeDOrientation(
-        faits: try PolicyCase.faits(), commune: try commune.map { try CodeCommune($0) })
+        faits: try SampleFacts.faits(), commune: try commune.map { try CodeCommune($0) })
       let answer = try outcome { gateway.gateway.orient(demande, by: agent, completion: $0) }.get().json
       let open = answer["ouvertes"]?.array ?? []
       let destinations = open.flatMap { $0["destinations"]?.array ?? [] }

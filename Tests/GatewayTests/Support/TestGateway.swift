@@ -27,6 +27,9 @@ final class TestGateway: Sendable {
   static let policies = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Policies")
 
+  /// Read and validated once for all tests.
+  static let book = Result { try PolicyBook(folder: policies) }
+
   var data: URL { root.appending(path: "data") }
 
   init(
@@ -54,7 +57,7 @@ final class TestGateway: Sendable {
       publish: { [published] list, _ in published.change { $0.append(list) } })
     directory = try Directory(
       database, trust: trust.renew(revoked: [], at: clock.now), communes: communes, clock: { [clock] in clock.now })
-    access = AccessControl(try PolicyBook(folder: Self.policies))
+    access = AccessControl(try Self.book.get())
     gateway = Gateway(
       database: database, directory: directory, access: access,
       sealer: try Sealer(seal: pki.seal.key, certificate: pki.seal.certificate, chain: [pki.issuing.certificate]),
