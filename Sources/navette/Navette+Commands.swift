@@ -64,6 +64,8 @@ extension Navette {
           "policy", "Policies: what is permitted, refused, and by which articles.",
           [
             .command(PolicyListCommand.self),
+            .command(PolicyCheckCommand.self),
+            .command(PolicyTestCommand.self),
             .command(PolicyShowCommand.self),
             .command(PolicyExplainCommand.self),
             .command(PolicyDiffCommand.self),

@@ -10,8 +10,8 @@ struct PolicyDiffCommand: Command {
   static let declaration = Declaration(
     "diff", summary: "Compare two folders of policies: which policies, and which decisions, change.",
     discussion: [
-      "Both sets decide again what a journal recorded (--journal). Each decision that comes out otherwise is shown with "
-        + "what it rests on before and after.",
+      "Both sets decide the cases of either folder's `tests`, and again what a journal recorded (--journal). Each "
+        + "decision that comes out otherwise is shown with what it rests on before and after.",
       "Exit code 0 when no decision changes, neither in its verdict nor in the policies that it rests on, even if the "
         + "text of a policy does; 1 when one changes.",
     ],
@@ -37,6 +37,9 @@ struct PolicyDiffCommand: Command {
 
   func run(_ console: Console) throws {
     var comparison = BookComparison(from: try PolicyFolder.book(old), to: try PolicyFolder.book(new))
+    for legalCase in try PolicyFolder.cases(old, comparison.old) + PolicyFolder.cases(new, comparison.new) {
+      comparison.ask(legalCase.question, from: "« \(legalCase.sentence) »")
+    }
     let unreadable = try journal.map { try ask(&comparison, VerifiedJournal($0, vkey: vkey)) } ?? 0
     let report = ComparisonReport(comparison, unreadable: unreadable)
     if isJSON { console.print(report.json.text) } else { report.print(console) }
