@@ -36,9 +36,10 @@ extension RunningServer {
     do {
       return try PolicyBook(folder: URL(filePath: folders.policies.description, directoryHint: .isDirectory))
     } catch {
+      let more = error.others.isEmpty ? "" : " (and \(error.others.count) more)"
       throw CommandError(
-        .configuration, "the policies cannot be put in force: \(error)",
-        hint: "Correct the file; `navette policy check --policies \(folders.policies.description)` tells every fault.")
+        .configuration, "the policies cannot be put in force: \(error)\(more)",
+        hint: "Correct them until `navette policy check --policies \(folders.policies.description)` finds nothing.")
     }
   }
 }

@@ -37,13 +37,21 @@ struct PolicyDiffCommand: Command {
 
   func run(_ console: Console) throws {
     var comparison = BookComparison(from: try PolicyFolder.book(old), to: try PolicyFolder.book(new))
-    for legalCase in try PolicyFolder.cases(old, comparison.old) + PolicyFolder.cases(new, comparison.new) {
-      comparison.ask(legalCase.question, from: "« \(legalCase.sentence) »")
-    }
+    for (question, origin) in try cases(comparison) { comparison.ask(question, from: origin) }
     let unreadable = try journal.map { try ask(&comparison, VerifiedJournal($0, vkey: vkey)) } ?? 0
     let report = ComparisonReport(comparison, unreadable: unreadable)
     if isJSON { console.print(report.json.text) } else { report.print(console) }
     guard comparison.decisions.isEmpty else { throw CommandError(.refused, "") }
+  }
+
+  /// The questions of both folders' cases, in their own words; those that both folders ask alike, once.
+  private func cases(_ books: BookComparison) throws -> [(question: CodedRequest, origin: String)] {
+    var known: Set<[UInt8]> = []
+    return try (PolicyFolder.cases(old, books.old) + PolicyFolder.cases(new, books.new)).compactMap { legalCase in
+      let asked: JSON = [.string(legalCase.sentence), legalCase.question.json]
+      guard known.insert(asked.serialized()).inserted else { return nil }
+      return (legalCase.question, "« \(legalCase.sentence) »")
+    }
   }
 
   /// Asks both sets what a journal recorded.

@@ -15,14 +15,16 @@ extension SystemTests {
       let author = try AgentClient(installation, .intervenant)
       let first = try policySet(of: author, expecting: 201)
       for (count, fault) in PolicyFault.all.enumerated() {
-        try fault.plant(in: installation)
-        server.child.send(SIGHUP)
-        try Wait.until("the server says that nothing was reloaded", within: 10) { refusals(server).count == count + 1 }
+        try fault.during(in: installation) {
+          server.child.send(SIGHUP)
+          try Wait.until("the server says that nothing was reloaded", within: 30) {
+            refusals(server).count == count + 1
+          }
+        }
         let line = try #require(refusals(server).last)
         for words in [fault.file, "navette policy check"] + fault.told {
           #expect(line.contains(words), "\(words) in \(line)")
         }
-        try fault.remove(from: installation)
         #expect(try policySet(of: author, expecting: 201) == first)
       }
       #expect(try reloads(installation) == ["faits": 0, "refuses": .integer(Int64(PolicyFault.all.count))])
@@ -48,14 +50,14 @@ extension SystemTests {
         """
       try Data(policy.utf8).write(to: file)
       server.child.send(SIGHUP)
-      try Wait.until("the server reloads", within: 10) { server.child.errors.contains("navette: reloaded") }
+      try Wait.until("the server reloads", within: 30) { server.child.errors.contains("navette: reloaded") }
       let reply = try author.post("/api/fiches", Fiches.orientation(), key: Fiches.newKey())
       #expect(reply.status == 403)
       #expect(reply.text.contains(motif) && reply.text.contains("essai.rien-ne-part"), "\(reply.text)")
 
       try FileManager.default.removeItem(at: file)
       server.child.send(SIGHUP)
-      try Wait.until("the server reloads again", within: 10) {
+      try Wait.until("the server reloads again", within: 30) {
         server.child.errors.ranges(of: "navette: reloaded").count == 2
       }
       #expect(try policySet(of: author, expecting: 201) == first)

@@ -8,15 +8,16 @@ extension SystemTests {
       fault: PolicyFault
     ) throws {
       let installation = try freshInstallation()
-      try fault.plant(in: installation)
-      let child = try ServerProcess.start(installation)
-      #expect(try child.end(within: 60) == 6)
+      let child = try fault.during(in: installation) {
+        let child = try ServerProcess.start(installation)
+        #expect(try child.end(within: 60) == 6)
+        return child
+      }
       for words in [fault.file, "navette policy check"] + fault.told {
         #expect(child.errors.contains(words), "\(words) in \(child.errors)")
       }
       #expect(!child.output.contains("https://"))
       // Nothing was spoilt: without that file it starts.
-      try fault.remove(from: installation)
       try installation.serve().stop()
     }
 
