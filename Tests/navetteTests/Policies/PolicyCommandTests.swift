@@ -117,6 +117,9 @@ struct PolicyCommandTests {
     let past = try json(["explain", "--journal", day.export.description, "--leaf", "1"])
     #expect(past["decision"] == "refusee" && past["jeu"]?.string == day.book.digest.hex)
     #expect(past["examinees"]?[0]?["politique"] == "a.permet" && past["examinees"]?[1]?["politique"] == "b.interdit")
+    #expect(
+      try run(["explain", "--journal", day.export.description, "--leaf", "1"]).out
+        .contains("✓ 1. s’il fait nuit : oui"))
   }
 
   @Test func `a request in another form is refused, and no value of it is repeated`() throws {

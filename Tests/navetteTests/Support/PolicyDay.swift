@@ -14,6 +14,7 @@ final class PolicyDay {
     when { context.accord };
 
     @id("b.interdit") @article("Article B") @force("loi") @motif("Pas la nuit.")
+    @condition_1("il fait nuit")
     forbid (principal, action, resource)
     when { context.nuit };
 
