@@ -47,6 +47,8 @@ public struct Gateway: Sendable {
   public let answerObligation: AnswerObligation
   /// Lists what is owed.
   public let listObligations: ListObligations
+  /// Reminds of what is late.
+  public let remindObligations: RemindObligations
   /// Lists avis.
   public let listAvis: ListAvis
   /// Serves the journal.
@@ -101,6 +103,7 @@ public struct Gateway: Sendable {
     reviewPeril = ReviewPeril(desk: desk)
     answerObligation = AnswerObligation(desk: desk)
     listObligations = ListObligations(desk: desk)
+    remindObligations = RemindObligations(desk: desk)
     listAvis = ListAvis(desk: desk)
     journal = ReadJournal(desk: desk, key: key)
     readDirectory = ReadDirectory(desk: desk)

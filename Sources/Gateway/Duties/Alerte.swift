@@ -54,18 +54,21 @@ extension Alerte {
   }
 }
 
-extension Ledger {
-  /// Writes down that something follows something else: the link, its decision, and the duties that it does.
-  mutating func follow(
+extension Desk {
+  /// Writes down, inside the commit, that something follows something else: the link, its decision, and the duties that it
+  /// does.
+  /// - Throws: `outdated` when that decision was taken by other policies than the transmission's.
+  func follow(
     _ suite: Suite?, by reference: Reference, accomplishing duties: [Obligation], _ agent: AuthenticatedAgent,
-    at now: Date
+    at now: Date, _ ledger: inout Ledger
   ) throws {
     guard let suite else { return }
-    try transaction.link(reference, after: suite.reference)
+    guard access.book.digest == suite.trace.policySet else { throw GatewayError.outdated }
+    try ledger.transaction.link(reference, after: suite.reference)
     for duty in duties {
-      try transaction.fulfil(duty.nature, about: duty.reference, answer: "transmise", at: now)
+      try ledger.transaction.fulfil(duty.nature, about: duty.reference, answer: "transmise", at: now)
     }
-    try append(
+    try ledger.append(
       JournalEvent(
         kind: .suite, at: now, agent: agent.agent, subject: suite.reference.description, trace: suite.trace,
         details: [

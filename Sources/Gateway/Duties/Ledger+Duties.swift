@@ -25,11 +25,16 @@ extension Ledger {
   func notify(
     _ holders: some Sequence<KeyHolder>, of reference: Reference, event: EventKind, except author: AgentID, at now: Date
   ) throws {
-    for agent in Set(holders.compactMap(\.agent)).subtracting([author]).sorted() {
+    try notify(Set(holders.compactMap(\.agent)).subtracting([author]), of: reference, event.rawValue, at: now)
+  }
+
+  /// Leaves the same word for agents who are named.
+  func notify(_ agents: Set<AgentID>, of reference: Reference, _ nature: String, at now: Date) throws {
+    for agent in agents.sorted() {
       // Drawn once and kept: a message sent again after a crash has the same identity for the mail server.
       let id = Hexadecimal.encode(SecureRandom.datedName(at: now))
       try transaction.insert(
-        OutboxMessage(messageID: id, agent: agent, nature: event.rawValue, reference: reference, nextAttempt: now))
+        OutboxMessage(messageID: id, agent: agent, nature: nature, reference: reference, nextAttempt: now))
     }
   }
 

@@ -80,7 +80,7 @@ public struct TransmitFiche: Sendable {
             JournalEvent(
               kind: .transmission, at: now, agent: agent.agent, subject: reference.description, trace: permitted.trace,
               details: details), of: reference)
-          try ledger.follow(suite, by: reference, accomplishing: alerte.accomplis, agent, at: now)
+          try desk.follow(suite, by: reference, accomplishing: alerte.accomplis, agent, at: now, &ledger)
           try ledger.keep(answer, for: key, by: agent, at: now)
         },
         completion: { outcome in

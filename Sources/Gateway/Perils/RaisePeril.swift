@@ -71,7 +71,7 @@ public struct RaisePeril: Sendable {
             JournalEvent(
               kind: .avisDePeril, at: now, agent: agent.agent, subject: reference.description, trace: permitted.trace,
               details: details.adding(JSONObject(made.envelope))), of: reference)
-          try ledger.follow(suite, by: reference, accomplishing: alerte.accomplis, agent, at: now)
+          try desk.follow(suite, by: reference, accomplishing: alerte.accomplis, agent, at: now, &ledger)
           try ledger.keep(answer, for: key, by: agent, at: now)
         },
         completion: { [answer] outcome in

@@ -22,7 +22,7 @@ extension RunningServer {
   }
 
   /// Lists of revocation are believed for a week and certificates of the door for three months: both are made anew long
-  /// before.
+  /// before. What agents owe is looked at every hour: each is reminded once a day.
   static func upkeep(
     _ gateway: Gateway, _ handshakes: Handshakes, _ server: Server, _ door: DoorCertificate, _ identity: ServerIdentity,
     _ now: @escaping @Sendable () -> Date, _ tell: @escaping @Sendable (String) -> Void
@@ -39,6 +39,9 @@ extension RunningServer {
           handshakes.apply(to: server, identity: renewed.tls)
           // Handshakes take the new certificate with a new list.
           try gateway.revoke.renewTrust()
+        },
+        .init(code: "rappels", name: "reminding agents of what they owe", period: 3600) {
+          try gateway.remindObligations()
         },
       ], now: now, tell: tell)
   }

@@ -47,7 +47,7 @@ struct Exchange: Hashable, Sendable {
   var articles: [String] = []
   /// Why, in the policies' own words.
   var reasons: [String] = []
-  /// The conditions that were missing, in French.
+  /// The conditions that were missing, in French: a line for each permit that was near, with its articles.
   var conditions: [String] = []
   /// The fields of a body that was not valid.
   var fields: [String] = []
@@ -64,7 +64,7 @@ struct Exchange: Hashable, Sendable {
     let problem = ProblemDocument(answer)
     articles = problem.refusals.map(\.articles)
     reasons = problem.refusals.map(\.reason)
-    conditions = problem.missing.flatMap(\.conditions)
+    conditions = problem.missing.filter { !$0.conditions.isEmpty }.map(\.line)
     if reasons.isEmpty, !problem.detail.isEmpty { reasons = [problem.detail] }
     fields = problem.fields.map(\.pointer)
   }

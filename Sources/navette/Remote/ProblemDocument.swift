@@ -13,6 +13,9 @@ struct ProblemDocument: Sendable {
   struct Missing: Sendable {
     let articles: String
     let conditions: [String]
+
+    /// All of it in a line: the permit's articles say under which text the conditions would be enough.
+    var line: String { conditions.joined(separator: " ; ") + (articles.isEmpty ? "" : " (\(articles))") }
   }
 
   struct Field: Sendable {

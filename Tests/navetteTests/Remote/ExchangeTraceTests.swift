@@ -43,7 +43,7 @@ struct ExchangeTraceTests {
     #expect(exchange.status == 403)
     #expect(exchange.articles == ["Code pénal, art. 226-13"])
     #expect(exchange.reasons == ["Secret."])
-    #expect(exchange.conditions == ["l’accord est donné"])
+    #expect(exchange.conditions == ["l’accord est donné (RGPD)"])
   }
 
   @Test func `no answer leaves why`() throws {

@@ -46,8 +46,9 @@ struct DevoirsScene {
         throw DemoFault("les trois décisions ne sont pas les bonnes")
       }
       return simulations.map { simulation in
-        let missing = (simulation["conditions"]?.array ?? []).flatMap { $0["conditions"]?.array ?? [] }
-        let first = missing.first?.string.map { " ; il manque : \($0)" } ?? ""
+        let nearest = simulation["conditions"]?[0]
+        let missing = (nearest?["conditions"]?.array ?? []).compactMap(\.string).joined(separator: ", ")
+        let first = missing.isEmpty ? "" : " ; il manque : \(missing) (\(nearest?["articles"]?.string ?? ""))"
         return "\(simulation["destination"]?.string ?? "?") : \(simulation["decision"]?.string ?? "?")\(first)"
       }
     }

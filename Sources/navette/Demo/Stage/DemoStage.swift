@@ -80,7 +80,9 @@ final class DemoStage {  // Not Sendable: one thread plays.
       }
     }
     if step.isRight {
-      for condition in step.conditions { console.print("      → il manque : \(SafeText.line(condition))") }
+      for (place, condition) in step.conditions.enumerated() {
+        console.print("      → \(place == 0 ? "il manque" : "ou bien") : \(SafeText.line(condition))")
+      }
     }
     guard !step.isRight else { return }
     let got = step.got.string ?? step.got.integer.map { "\($0)" } ?? ""

@@ -58,7 +58,7 @@ struct DemoStep: Sendable {
 
   /// The articles that refused.
   var articles: [String] { act?.articles ?? [] }
-  /// The conditions that were missing, in French.
+  /// The conditions that were missing, in French, for each permit that was near.
   var conditions: [String] { act?.conditions ?? [] }
 
   /// As the transcript says it.
