@@ -13,8 +13,4 @@ public enum Duty: String, Sendable, CaseIterable {
   case informerDeLaLevee = "informer-la-personne-de-la-levee"
   case repondreSousUnMois = "repondre-sous-un-mois"
   case repondreALaRequisition = "repondre-a-la-requisition"
-
-  /// Whether it imposes another transmission (CASF L226-2-1, Code pénal 223-6); the others are formalities of what was
-  /// already done.
-  public var imposesTransmission: Bool { self == .transmettreALaCrip || self == .aviserDuPeril }
 }

@@ -58,6 +58,38 @@ struct PoliciesTests {
     }
   }
 
+  @Test func `what warns and what is owed come with what is permitted, and stop nothing`() throws {
+    let gateway = try TestGateway()
+    let facts = try SampleFacts.faits(.de6a10, natures: [.sevices], accord: .nonDemande)
+    for (circuit, ground, body, warnings, duties) in [
+      (Circuit.signalementJudiciaire, FondementLegal.cp226141, "parquet", ["exception.voie-usuelle-mineur"], []),
+      (.informationPreoccupante, .casfL22621, "crip", [], ["informer-les-parents"]),
+    ] {
+      let act = Transmettre(
+        destination: try gateway.organisme(body), circuit: circuit, fondement: ground, faits: facts)
+      guard case .permitted(let permitted) = gateway.access.decide(act, by: try gateway.agent("intervenant")) else {
+        Issue.record("\(ground) is refused")
+        continue
+      }
+      #expect(permitted.trace.warnings.map(\.id) == warnings)
+      #expect(permitted.trace.obligations.compactMap(\.obligation) == duties)
+    }
+  }
+
+  @Test func `a health profession is one wherever it is exercised, and a health structure does not make one`() throws {
+    let gateway = try TestGateway()
+    let act = Transmettre(
+      destination: try gateway.organisme("parquet"), circuit: .signalementJudiciaire, fondement: .cp226142,
+      faits: try SampleFacts.faits())
+    for (name, isHealth) in [("medecin", true), ("intervenant", false), ("juriste", false)] {
+      switch gateway.access.decide(act, by: try gateway.agent(name)) {
+      case .permitted: #expect(isHealth, "\(name)")
+      case .refused(let refusal):
+        #expect(!isHealth && refusal.trace.reasons.map(\.id).contains("exception.226-14-professionnels-de-sante"))
+      }
+    }
+  }
+
   @Test func `an avis de peril passes to the police, a fiche never does`() throws {
     let gateway = try TestGateway()
     let police = try gateway.organisme("commissariat")

@@ -23,6 +23,17 @@ struct RepositoryCasesTests {
     #expect(Set(cases.map(\.file)).count >= 9)
   }
 
+  @Test func `every refusal has a rule of its own that says why, and only law refuses`() throws {
+    let book = try Repository.book.get()
+    for run in try Repository.cases.get().map(book.run) {
+      // To alert is neither to permit nor to refuse: where no duty is met, there is nothing to say.
+      guard run.legalCase.question.request.action.id != "alerter" else { continue }
+      #expect(run.answer.isPermitted || !run.answer.reasons.isEmpty, "\(run.legalCase.sentence)")
+      #expect(run.answer.reasons.allSatisfy { book[$0]?.force == .loi }, "\(run.legalCase.sentence)")
+      #expect(run.answer.warnings.allSatisfy { book[$0]?.force != .loi }, "\(run.legalCase.sentence)")
+    }
+  }
+
   @Test func `the answer put together for a case is the one that the set in force gives`() throws {
     let book = try Repository.book.get()
     for legalCase in try Repository.cases.get() {
