@@ -68,16 +68,15 @@ struct PlantedFaultTests {
 
   @Test func `a forbid that refuses in every case, and a permit that nobody lacks, are named`() throws {
     let book = try Repository.book.get()
-    let cases = try Repository.cases.get()
+    let runs = try Repository.cases.get().map(book.run)
     // Without the refusals that lack it, a permit is only ever granted; without what it leaves alone, a forbid forbids.
     for id in ["journal.lecture", "administration.agents", "journal.pas-les-autres", "fsi.ne-lit-pas"] {
       let effect = try #require(book.policy(PolicyID(id))).effect
-      let kept = cases.filter { legalCase in
-        let run = book.run(legalCase)
-        return run.answer.reasons.contains(id) || (effect == .permit && run.answer.isPermitted)
+      let kept = runs.filter { run in
+        run.answer.reasons.contains(id) || (effect == .permit && run.answer.isPermitted)
           || !(run.aside.contains(id) || run.answer.unmet[id] != nil)
       }
-      let coverage = book.run(kept).coverage
+      let coverage = Coverage(of: book, by: kept)
       #expect(coverage.neverUnmet.contains(id), "\(id)")
       #expect(!coverage.neverApplied.contains(id) && !coverage.isFull, "\(id)")
     }
