@@ -20,6 +20,9 @@ enum EntityTypes {
   /// The type of the agents of a role.
   static func type(of role: Role) -> EntityType { roles[role] ?? type(role.entityTypeName) }
 
+  /// The role of the agents of a type; nil when it is not a type of agents.
+  static func role(of type: EntityType) -> Role? { roles.first { $0.value == type }?.key }
+
   /// The name of an action.
   static func uid(of action: ActionName) -> EntityUID {
     actions[action] ?? EntityUID(type: type("Action"), id: CedarString(action.rawValue))
@@ -31,6 +34,9 @@ enum EntityTypes {
 }
 
 extension Role {
+  /// Having that role, as the conditions of the policies are worded.
+  var condition: String { "votre fonction est : \(libelle.prefix(1).lowercased())\(libelle.dropFirst())" }
+
   /// The role's type in the policies: `TravailleurSocial`.
   fileprivate var entityTypeName: String {
     switch self {

@@ -24,7 +24,10 @@ public struct Refusal: Sendable {
   /// refusal that somebody reads is worth it.
   public var nearest: [NearPermit] {
     var found: [NearPermit] = []
-    for permit in questions.flatMap(book.nearestPermits(to:)) where !found.contains(permit) { found.append(permit) }
+    for question in questions {
+      let permits = book.nearestPermits(to: question) { type in EntityTypes.role(of: type)?.condition }
+      for permit in permits where !found.contains(permit) { found.append(permit) }
+    }
     return Array(found.prefix(PolicyBook.readableCount))
   }
 

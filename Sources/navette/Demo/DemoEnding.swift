@@ -11,7 +11,7 @@ struct DemoEnding {
     let refusals = stage.steps.count { !$0.articles.isEmpty }
     stage.console.print(
       "\n" + stage.console.bold("\(all - failed.count) étapes justes sur \(all)")
-        + ", dont \(refusals) refus qui citent leur article, en \(Int(seconds.rounded())) s.")
+        + ", dont \(refusals) refus qui citent leur article et disent ce qui manque, en \(Int(seconds.rounded())) s.")
     for step in failed { stage.console.print("  ✘ \(step.number) \(step.agent) : \(step.title)") }
   }
 

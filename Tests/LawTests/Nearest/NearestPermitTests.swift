@@ -42,7 +42,7 @@ struct NearestPermitTests {
 
   private func nearest(
     fondement: String = "accord", circuit: String = "secteur", nature: String = "secteur", by role: String = "Social",
-    faits: [CedarString: Value] = [:]
+    faits: [CedarString: Value] = [:], naming agents: (EntityType) -> String? = { _ in nil }
   ) throws -> [String: [String]] {
     let book = try PolicyBook([.init(name: "a.cedar", text: Self.text)])
     let agent = try EntityUID(role, "a")
@@ -58,7 +58,7 @@ struct NearestPermitTests {
           "faits": .record(Record(facts.merging(faits) { $1 })),
         ]),
       entities: [Entity(agent), Entity(body, attributes: ["nature": .text(nature)])])
-    let permits = book.nearestPermits(to: question)
+    let permits = book.nearestPermits(to: question, naming: agents)
     return Dictionary(uniqueKeysWithValues: permits.map { ($0.policy.id, $0.conditions) })
   }
 
@@ -105,6 +105,25 @@ struct NearestPermitTests {
   @Test func `a permit for other agents or other acts is not named`() throws {
     let missing = try nearest(by: "Commandant")
     #expect(missing["accord.secteur"] == nil && missing["autre-acte"] == nil)
+  }
+
+  @Test func `a permit for other agents is named when it is the nearest, and who they are`() throws {
+    let social = { (type: EntityType) in type.description == "Social" ? "Vous êtes du social." : nil }
+    #expect(
+      try nearest(by: "Commandant", faits: ["accord": "donne"], naming: social) == [
+        "accord.secteur": ["Vous êtes du social."]
+      ])
+    #expect(
+      try nearest(by: "Commandant", naming: social) == [
+        "accord.secteur": ["Vous êtes du social.", "La personne est d'accord."]
+      ])
+    // One for such an agent that is as near, or nearer, is what is missing.
+    #expect(
+      try nearest(circuit: "partenaire", nature: "partenaire", by: "Commandant", naming: social) == [
+        "accord.partenaire": ["La personne est d'accord."]
+      ])
+    #expect(try nearest(by: "Commandant", naming: { _ in nil })["accord.secteur"] == nil)
+    #expect(try nearest(naming: { _ in "Vous êtes un autre." }) == ["accord.secteur": ["La personne est d'accord."]])
   }
 
   @Test func `one that asks for all that another asks is left out, and at most three are named`() throws {

@@ -5,7 +5,8 @@ import Testing
 
 struct DemoStepTests {
   private static func exchange(
-    _ status: Int?, articles: [String] = [], conditions: [String] = [], fields: [String] = []
+    _ status: Int?, articles: [String] = [], conditions: [String] = ["la personne est d’accord"],
+    fields: [String] = []
   ) -> Exchange {
     var exchange = Exchange(request: "POST /api/fiches", status: status)
     (exchange.articles, exchange.conditions, exchange.fields) = (articles, conditions, fields)
@@ -49,6 +50,8 @@ struct DemoStepTests {
     }
     #expect(isRight(["la fiche est ouverte", "la personne a donné son accord"]))
     #expect(!isRight([]))
+    let silent = Self.exchange(403, articles: ["art. 226-13"], conditions: [])
+    #expect(!Self.step(.refused(articles: ["226-13"]), exit: .refused, [silent]).isRight)
     #expect(!isRight(["la fiche est ouverte"]))
   }
 

@@ -4,8 +4,8 @@ import JSON
 enum DemoExpectation: Sendable {
   /// The gateway does it and answers that status.
   case status(Int)
-  /// The gateway refuses (403), citing an article that holds each of these texts; and where conditions are named, saying in
-  /// French that one which holds each of them is missing.
+  /// The gateway refuses (403), citing an article that holds each of these texts, and saying in French what is missing: a
+  /// condition that holds each of those named.
   case refused(articles: [String], conditions: [String] = [])
   /// The gateway finds a field wrong (422), naming it.
   case invalid(field: String)
@@ -78,7 +78,8 @@ struct DemoStep: Sendable {
     guard fault == nil, got == expected.text else { return false }
     switch expected {
     case .refused(let wanted, let missing):
-      return !articles.isEmpty && wanted.allSatisfy { text in articles.contains { $0.contains(text) } }
+      return !articles.isEmpty && !conditions.isEmpty
+        && wanted.allSatisfy { text in articles.contains { $0.contains(text) } }
         && missing.allSatisfy { text in conditions.contains { $0.contains(text) } }
     case .invalid(let field): return act?.fields.contains(field) == true
     default: return true
