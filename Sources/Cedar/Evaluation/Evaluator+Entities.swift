@@ -53,9 +53,9 @@ final class IsEvaluator: Evaluator, @unchecked Sendable {  // immutable, see Eva
   }
 }
 
-final class HasTagEvaluator: Evaluator, @unchecked Sendable {  // immutable, see Evaluator
-  let operand: Evaluator
-  let tag: Evaluator
+class TagEvaluator: Evaluator, @unchecked Sendable {  // immutable, see Evaluator
+  private let operand: Evaluator
+  private let tag: Evaluator
 
   init(_ operand: Evaluator, _ tag: Evaluator, at span: SourceSpan) {
     self.operand = operand
@@ -63,26 +63,22 @@ final class HasTagEvaluator: Evaluator, @unchecked Sendable {  // immutable, see
     super.init(at: span)
   }
 
+  /// The entity, and the name of its tag: both evaluated, in this order, before anything is looked up.
+  final func place(_ context: EvaluationContext) throws(EvaluationError) -> (EntityUID, CedarString) {
+    (try operand.entity(context), try tag.string(context))
+  }
+}
+
+final class HasTagEvaluator: TagEvaluator, @unchecked Sendable {
   override func test(_ context: EvaluationContext) throws(EvaluationError) -> Bool {
-    let uid = try operand.entity(context)
-    let tag = try tag.string(context)
+    let (uid, tag) = try place(context)
     return context.node(uid)?.entity.tags.contains(tag) == true
   }
 }
 
-final class GetTagEvaluator: Evaluator, @unchecked Sendable {  // immutable, see Evaluator
-  let operand: Evaluator
-  let tag: Evaluator
-
-  init(_ operand: Evaluator, _ tag: Evaluator, at span: SourceSpan) {
-    self.operand = operand
-    self.tag = tag
-    super.init(at: span)
-  }
-
+final class GetTagEvaluator: TagEvaluator, @unchecked Sendable {
   override func value(_ context: EvaluationContext) throws(EvaluationError) -> Value {
-    let uid = try operand.entity(context)
-    let tag = try tag.string(context)
+    let (uid, tag) = try place(context)
     guard let node = context.node(uid) else { throw EvaluationError(.entity(uid), at: span) }
     guard let value = node.entity.tags[tag] else { throw EvaluationError(.tag(uid), at: span) }
     return value

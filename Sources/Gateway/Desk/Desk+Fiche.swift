@@ -5,15 +5,12 @@ internal import Sealing
 internal import Store
 
 /// A fiche as it stands while an act on it is decided.
-struct FicheSituation: Sendable {
+struct FicheSituation: DeskSituation {
   let record: FicheRecord
   let facts: FicheFacts
   let directory: DirectorySnapshot
   let agent: AuthenticatedAgent
   let now: Date
-
-  /// Who acts, and when.
-  var acte: Acte { Acte(par: agent.id, le: now) }
 }
 
 extension Desk {
@@ -31,32 +28,13 @@ extension Desk {
     enter: @escaping @Sendable (FicheSituation, Prepared, inout Ledger) throws -> (Value, JSONObject),
     completion: @escaping Completion<Durable<Value>>
   ) {
-    retrying(
-      { completion in
-        do {
-          let situation = try situation(of: reference, for: agent)
-          let agent = situation.agent
-          switch access.decide(try act(situation), by: agent) {
-          case .refused(let refusal):
-            refuse(refusal, kind, by: agent, on: reference.description, of: reference, completion: completion)
-          case .permitted(let permitted):
-            let prepared = try prepare(situation)
-            commit(
-              { ledger in
-                try recheck(permitted.trace, agent, situation.directory, sealedTo: situation.record.destination, ledger)
-                try ledger.transaction.expect(version: situation.record.version, of: reference)
-                let (value, details) = try enter(situation, prepared, &ledger)
-                try ledger.append(
-                  JournalEvent(
-                    kind: kind, at: situation.now, agent: agent.agent, subject: reference.description,
-                    trace: permitted.trace, details: details), of: reference)
-                return value
-              }, completion: completion)
-          }
-        } catch {
-          completion(.failed(GatewayError(error)))
-        }
-      }, completion: completion)
+    onSituation(
+      reference, kind, read: { try situation(of: reference, for: agent) }, act: act, prepare: prepare,
+      recheck: { situation, trace, ledger in
+        try recheck(
+          trace, situation.agent, situation.directory, sealedTo: situation.record.destination, ledger)
+        try ledger.transaction.expect(version: situation.record.version, of: reference)
+      }, enter: enter, completion: completion)
   }
 
   /// Reads a fiche and what the policies may know of it.

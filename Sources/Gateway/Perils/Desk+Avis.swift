@@ -4,15 +4,12 @@ internal import Liaison
 internal import Store
 
 /// An avis de péril as it stands while an act on it is decided.
-struct AvisSituation: Sendable {
+struct AvisSituation: DeskSituation {
   let record: AvisRecord
   let facts: AvisFacts
   let directory: DirectorySnapshot
   let agent: AuthenticatedAgent
   let now: Date
-
-  /// Who acts, and when.
-  var acte: Acte { Acte(par: agent.id, le: now) }
 }
 
 extension Desk {
@@ -24,31 +21,12 @@ extension Desk {
     enter: @escaping @Sendable (AvisSituation, Prepared, inout Ledger) throws -> (Value, JSONObject),
     completion: @escaping Completion<Durable<Value>>
   ) {
-    retrying(
-      { completion in
-        do {
-          let situation = try avisSituation(of: reference, for: agent)
-          let agent = situation.agent
-          switch access.decide(act(situation.facts), by: agent) {
-          case .refused(let refusal):
-            refuse(refusal, kind, by: agent, on: reference.description, of: reference, completion: completion)
-          case .permitted(let permitted):
-            let prepared = try prepare(situation)
-            commit(
-              { ledger in
-                try recheck(permitted.trace, agent, situation.directory, ledger)
-                let (value, details) = try enter(situation, prepared, &ledger)
-                try ledger.append(
-                  JournalEvent(
-                    kind: kind, at: situation.now, agent: agent.agent, subject: reference.description,
-                    trace: permitted.trace, details: details), of: reference)
-                return value
-              }, completion: completion)
-          }
-        } catch {
-          completion(.failed(GatewayError(error)))
-        }
-      }, completion: completion)
+    onSituation(
+      reference, kind, read: { try avisSituation(of: reference, for: agent) }, act: { act($0.facts) },
+      prepare: prepare,
+      recheck: { situation, trace, ledger in
+        try recheck(trace, situation.agent, situation.directory, ledger)
+      }, enter: enter, completion: completion)
   }
 
   /// Reads an avis and what the policies may know of it.
