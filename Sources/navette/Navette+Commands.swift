@@ -44,6 +44,10 @@ extension Navette {
           ])),
       .group(
         .init(
+          "authority", "The root authority, away from the network.",
+          [.command(RenewListCommand.self)])),
+      .group(
+        .init(
           "secteur", "Secteurs and other bodies, and their territory.",
           [
             .command(SecteurImportCommand.self),

@@ -1,3 +1,4 @@
+public import Cryptography
 internal import Foundation
 internal import JSON
 public import Liaison
@@ -51,7 +52,9 @@ public struct RevokeAgent: Sendable {
   }
 
   /// Makes a revocation list of today's directory, puts it in force, and judges the directory by it.
-  public func renewTrust() throws {
+  /// - Parameter rootList: the root's own list, when it was read again.
+  public func renewTrust(rootList: CertificateRevocationList? = nil) throws {
+    if let rootList { trust.take(rootList: rootList) }
     try trust.renew(revoked: desk.directory.current.revokedCertificates, at: desk.clock()) { renewed in
       try desk.directory.refresh(trust: renewed)
     }

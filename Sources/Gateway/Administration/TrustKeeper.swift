@@ -7,7 +7,7 @@ internal import Synchronization
 public final class TrustKeeper: Sendable {
   /// The root's certificate.
   public let root: Certificate
-  private let rootList: CertificateRevocationList
+  private let rootList: Mutex<CertificateRevocationList>
   private let issuing: CertificateAuthority
   private let publish: @Sendable (CertificateRevocationList, TrustStore) throws -> Void
   private let lastNumber = Mutex(0)
@@ -20,7 +20,8 @@ public final class TrustKeeper: Sendable {
     root: Certificate, rootList: CertificateRevocationList, issuing: CertificateAuthority,
     publish: @escaping @Sendable (CertificateRevocationList, TrustStore) throws -> Void
   ) {
-    (self.root, self.rootList, self.issuing, self.publish) = (root, rootList, issuing, publish)
+    self.rootList = Mutex(rootList)
+    (self.root, self.issuing, self.publish) = (root, issuing, publish)
   }
 
   /// The issuing authority's certificate.
@@ -28,7 +29,15 @@ public final class TrustKeeper: Sendable {
 
   /// The trust that a revocation list gives.
   public func trust(with list: CertificateRevocationList) throws -> TrustStore {
-    try TrustStore(anchors: [root], intermediates: [issuing.certificate], crls: [rootList, list])
+    try TrustStore(anchors: [root], intermediates: [issuing.certificate], crls: [rootList.withLock { $0 }, list])
+  }
+
+  /// Takes the root's next revocation list, for the next renewal; one that is older than what is held is left aside, since
+  /// it would forgive what was revoked since.
+  public func take(rootList next: CertificateRevocationList) {
+    rootList.withLock { held in
+      if next.thisUpdate >= held.thisUpdate { held = next }
+    }
   }
 
   /// Makes a new revocation list, puts it in force, then publishes it: what cannot be published is in force all the same.

@@ -8,14 +8,17 @@ final class Counters: Sendable {
   private struct State {
     var server: Server?
     var upkeep: Upkeep?
+    var expiries: Expiries?
     var reloads = 0
     var refusedReloads = 0
   }
 
   private let state = Mutex(State())
 
-  /// Counts this server, and what is kept up in it.
-  func follow(_ server: Server, _ upkeep: Upkeep) { state.withLock { ($0.server, $0.upkeep) = (server, upkeep) } }
+  /// Counts this server, what is kept up in it, and tells what is not.
+  func follow(_ server: Server, _ upkeep: Upkeep, _ expiries: Expiries) {
+    state.withLock { ($0.server, $0.upkeep, $0.expiries) = (server, upkeep, expiries) }
+  }
 
   /// Counts a reload that was asked for.
   func reloaded(_ isDone: Bool) {
@@ -31,6 +34,7 @@ final class Counters: Sendable {
     ]
     if let server = state.server { object["http"] = JSON(server.metrics) }
     if let upkeep = state.upkeep { object["entretien"] = upkeep.json }
+    if let expiries = state.expiries { object["echeances"] = expiries.json }
     return object
   }
 }

@@ -10,9 +10,10 @@ extension RunningServer {
   /// A bad file must not stop a gateway that runs: it goes on with what it had. Policies are put in force first, because
   /// the journal may refuse them; certificates and lists then fail apart from them.
   func reload() {
+    let identity: ServerIdentity
     do {
       let book = try Self.policies(folders)
-      let identity = try ServerIdentity(folders, origin: origin)
+      identity = try ServerIdentity(folders, origin: origin)
       try gateway.life.enforce(book)
       handshakes.apply(to: server, identity: identity.tls)
     } catch {
@@ -20,7 +21,7 @@ extension RunningServer {
       return tell("navette: nothing was reloaded: \(CommandError(error).line)")
     }
     do {
-      try gateway.revoke.renewTrust()
+      try gateway.revoke.renewTrust(rootList: identity.rootList)
     } catch {
       counters.reloaded(false)
       let fault = CommandError(error).line

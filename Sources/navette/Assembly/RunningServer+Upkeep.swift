@@ -22,7 +22,8 @@ extension RunningServer {
   }
 
   /// Lists of revocation are believed for a week and certificates of the door for three months: both are made anew long
-  /// before. What agents owe is looked at every hour: each is reminded once a day.
+  /// before. What agents owe is looked at every hour: each is reminded once a day. What is not
+  /// renewed here is told every day once its end is near.
   static func upkeep(
     _ gateway: Gateway, _ handshakes: Handshakes, _ server: Server, _ door: DoorCertificate, _ identity: ServerIdentity,
     _ now: @escaping @Sendable () -> Date, _ tell: @escaping @Sendable (String) -> Void
@@ -42,6 +43,9 @@ extension RunningServer {
         },
         .init(code: "rappels", name: "reminding agents of what they owe", period: 3600) {
           try gateway.remindObligations()
+        },
+        .init(code: "avertissements", name: "looking at what ends and is not renewed here", period: 24 * 3600) {
+          for warning in try Expiries(folders: door.folders).warnings(at: now()) { tell(warning) }
         },
       ], now: now, tell: tell)
   }

@@ -66,7 +66,9 @@ final class RunningServer: Sendable {
     }
     handshakes.apply(to: server, identity: identity.tls)
     let upkeep = Self.upkeep(gateway, handshakes, server, door, identity, now, tell)
-    counters.follow(server, upkeep)
+    let expiries = Expiries(folders: folders)
+    for warning in try expiries.warnings(at: now()) { tell(warning) }
+    counters.follow(server, upkeep, expiries)
     renewal = Renewal(every: 60) { upkeep.run() }
   }
 

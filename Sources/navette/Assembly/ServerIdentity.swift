@@ -31,21 +31,16 @@ struct ServerIdentity: Sendable {
       seal = (try key(folders.sealKey), try PEMFile.certificate(folders.sealCertificate))
       signer = try LogSigner(
         origin: origin, privateKey: try Ed25519PrivateKey(pem: try BoundedFile.secret(folders.journalKey)))
-      rootList = try Self.list(folders.rootList)
+      rootList = try RevocationListFile.read(folders.rootList)
+      guard rootList.isSigned(by: root) else {
+        throw CommandError(.configuration, "root.crl is not a list of the authority in ca.crt")
+      }
       trust = try TrustStore(
-        anchors: [root], intermediates: [authority], crls: [rootList, try Self.list(folders.issuingList)])
+        anchors: [root], intermediates: [authority], crls: [rootList, try RevocationListFile.read(folders.issuingList)])
     } catch let error as CommandError {
       throw error
     } catch {
       throw CommandError(.configuration, "the server's keys and certificates do not go together: \(error)")
-    }
-  }
-
-  private static func list(_ file: FilePath) throws -> CertificateRevocationList {
-    do {
-      return try CertificateRevocationList(pem: try BoundedFile.read(file, maximum: 4 << 20))
-    } catch let error as CryptographyError {
-      throw CommandError(.configuration, "\(file.name): \(error.code.rawValue)")
     }
   }
 }

@@ -11,6 +11,7 @@ final class Installation: Sendable {
 
   var data: URL { home.appending(path: "data") }
   var keys: URL { home.appending(path: "keys") }
+  var pki: URL { data.appending(path: "pki") }
   var logs: URL { scratch.url.appending(path: "logs") }
 
   func folder(_ post: Post) -> URL { scratch.url.appending(path: "agents/\(post.name)") }
