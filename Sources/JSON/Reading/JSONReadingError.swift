@@ -1,7 +1,7 @@
 /// Why a value is not what a reader asked for, and which one (a JSON Pointer, RFC 6901).
 public struct JSONReadingError: Error, Equatable {
   /// What was wrong.
-  public enum Code: String, Sendable {
+  public enum Code: String, Sendable, CaseIterable {
     case unknownField, missingField, wrongType, tooLong, tooShort, tooMany, outOfRange, notInList, invalidFormat
     case controlCharacter, duplicate, inconsistent
   }
