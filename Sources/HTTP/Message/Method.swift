@@ -1,5 +1,6 @@
-/// The methods this server knows (RFC 9110 section 9). Others are answered 501 by the parser; CONNECT and TRACE are
-/// among them, as the first makes tunnels and the second echoes what was sent.
+/// The methods this server knows (RFC 9110 section 9). Others are answered 501 by the parser; CONNECT is among them, as
+/// it makes tunnels. TRACE, which echoes what was sent, and QUERY are known so that a handler refuses them as it refuses
+/// any method that a resource does not take: 405, with those that it takes.
 public enum Method: String, Sendable, CaseIterable {
   case get = "GET"
   case head = "HEAD"
@@ -8,6 +9,8 @@ public enum Method: String, Sendable, CaseIterable {
   case patch = "PATCH"
   case delete = "DELETE"
   case options = "OPTIONS"
+  case trace = "TRACE"
+  case query = "QUERY"
 
   /// The longest name above, in octets.
   static let longestName = 7
