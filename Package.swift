@@ -57,7 +57,7 @@ let package = Package(
 
     // What several test targets share; nothing of the product depends on it.
     .target(
-      name: "TestSupport", dependencies: ["Cryptography"], path: "Tests/TestSupport", swiftSettings: strict),
+      name: "TestSupport", dependencies: ["Cryptography", "JSON"], path: "Tests/TestSupport", swiftSettings: strict),
     .target(
       name: "CedarProperties", dependencies: ["JSON", "Cedar"], path: "Tests/CedarProperties", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
@@ -71,7 +71,10 @@ let package = Package(
     tests(of: "Authority", ["Cryptography", "TestSupport"]),
     tests(of: "Store", ["Cryptography", "Liaison", "Sealing", "Journal", "Authority"]),
     tests(
-      of: "Gateway", ["JSON", "Cedar", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store"],
+      of: "Gateway",
+      [
+        "JSON", "Cedar", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store", "TestSupport",
+      ],
       exclude: ["Vectors"]),
     tests(of: "HTTP", ["Cryptography", "TestSupport"], exclude: ["Vectors"]),
     tests(

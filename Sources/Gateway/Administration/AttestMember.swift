@@ -1,7 +1,7 @@
 public import Authority
 internal import Cryptography
 internal import Foundation
-internal import JSON
+public import JSON
 public import Liaison
 internal import Store
 
@@ -114,4 +114,18 @@ public struct EndMembership: Sendable {
       completion(.failed(GatewayError(error)))
     }
   }
+}
+
+extension AttestMember {
+  /// What an attestation, and the end of a membership, answer.
+  public static let answer: [JSONSchema.Member] = [
+    .required("agent", AgentID.schema), .required("organisme", OrganismeID.schema),
+  ]
+}
+
+extension SetOnDuty {
+  /// What the designation answers.
+  public static let answer: [JSONSchema.Member] = [
+    .required("organisme", OrganismeID.schema), .required("permanence", .array(of: AgentID.schema)),
+  ]
 }

@@ -1,7 +1,7 @@
 public import Authority
 internal import Cryptography
 internal import Foundation
-internal import JSON
+public import JSON
 public import Liaison
 internal import Store
 
@@ -50,4 +50,14 @@ public struct EnrolAgent: Sendable {
         )
       }, completion: completion)
   }
+}
+
+extension EnrolAgent {
+  /// What an enrolment answers.
+  public static let answer: [JSONSchema.Member] = [
+    .required("agent", AgentID.schema),
+    .required(
+      "certificats", .object([.required("authentification", .string()), .required("chiffrement", .string())])),
+    .required("autorite", .string()),
+  ]
 }

@@ -1,6 +1,6 @@
 public import Cryptography
 internal import Foundation
-internal import JSON
+public import JSON
 public import Liaison
 internal import Store
 
@@ -66,4 +66,9 @@ public struct ImportTerritory: Sendable {
     }
     return lines.sorted { depth($0.organisme) < depth($1.organisme) }
   }
+}
+
+extension ImportTerritory {
+  /// What an import answers.
+  public static let answer: [JSONSchema.Member] = [.required("organismes", .count), .required("communes", .count)]
 }

@@ -1,5 +1,5 @@
 internal import Cryptography
-internal import JSON
+public import JSON
 internal import Journal
 internal import Law
 internal import Store
@@ -19,4 +19,12 @@ public struct ReadMetrics: Sendable {
       ]
     }
   }
+}
+
+extension ReadMetrics {
+  /// What is counted here; the server adds its own.
+  public static let answer: [JSONSchema.Member] = [
+    .required("agents", .count), .required("organismes", .count), .required("journal", .count),
+    .required("politiques", .hexadecimal(bytes: 32)),
+  ]
 }

@@ -1,6 +1,6 @@
 public import Cryptography
 internal import Foundation
-internal import JSON
+public import JSON
 public import Liaison
 internal import Store
 
@@ -59,4 +59,9 @@ public struct RevokeAgent: Sendable {
       try desk.directory.refresh(trust: renewed)
     }
   }
+}
+
+extension RevokeAgent {
+  /// What a revocation answers.
+  public static let answer: [JSONSchema.Member] = [.required("agent", AgentID.schema)]
 }

@@ -1,6 +1,7 @@
 internal import Cryptography
 internal import Foundation
 public import JSON
+internal import Liaison
 internal import Sealing
 
 extension JSON {
@@ -21,4 +22,21 @@ extension JSON {
       "cms": .string(Data(handed.cms).base64EncodedString()),
     ])
   }
+}
+
+extension HandedEnvelopes {
+  /// What opening answers.
+  public static let answer: [JSONSchema.Member] = [
+    .required("reference", Reference.schema), .required("etat", .string()),
+    .required("enveloppes", .array(of: HandedEnvelope.schema)), .required("recu", StepReceipt.schema),
+  ]
+}
+
+extension HandedEnvelope: Described {
+  /// An envelope, and what its signed header must say.
+  public static let schema = JSONSchema.object([
+    .required("id", .hexadecimal(bytes: EnvelopeID.byteCount)), .required("genre", .code(NatureEnveloppe.self)),
+    .required("version", .count), .required("auteur", .string()), .required("destination", .string()),
+    .optional("precedente", .string(pattern: "[0-9a-f]{64}")), .required("cms", .base64()),
+  ]).described("Une enveloppe CMS scellée pour qui la demande.").named("Enveloppe")
 }

@@ -15,3 +15,12 @@ extension JSON {
     ]
   }
 }
+
+extension StepReceipt: Described {
+  /// A receipt.
+  public static let schema = JSONSchema.object([
+    .required("evenement", .codes(EventKind.allCases.map(\.rawValue))), .required("feuille", .count),
+    .required("corps", .string()), .required("nonce", .string(pattern: "(?:[0-9a-f]{2})+")),
+    .required("preuve", .string()),
+  ]).described("La preuve qu’un acte est dans le journal : son corps, et sa preuve c2sp.org/tlog-proof.").named("Recu")
+}

@@ -1,4 +1,5 @@
 public import JSON
+internal import Store
 
 /// What an act on a fiche or an avis answers: where it stands now, and the proof.
 public struct StepAnswer: Sendable {
@@ -14,4 +15,11 @@ public struct StepAnswer: Sendable {
 public struct ReadAnswer: Sendable {
   /// The answer.
   public let json: JSONObject
+}
+
+extension StepAnswer {
+  /// What an act on a fiche answers.
+  public static let fiche = FicheRecord.answer
+  /// What an act on an avis answers.
+  public static let avis = AvisRecord.answer
 }

@@ -76,3 +76,13 @@ extension Desk {
         ]), of: suite.reference)
   }
 }
+
+extension Alerte {
+  /// What the author is told.
+  static let answer: [JSONSchema.Member] = [
+    .required("alertes", .array(of: PolicyNotice.obligationSchema)),
+    .required(
+      "accomplies",
+      .array(of: .object([.required("reference", Reference.schema), .required("code", .string())]))),
+  ]
+}

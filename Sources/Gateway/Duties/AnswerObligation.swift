@@ -1,5 +1,5 @@
 internal import Foundation
-internal import JSON
+public import JSON
 public import Liaison
 internal import Store
 
@@ -39,4 +39,10 @@ public struct AnswerObligation: Sendable {
       },
       completion: { outcome in completion(outcome.map(StepAnswer.init)) })
   }
+}
+
+extension AnswerObligation {
+  /// What the answer answers: the fiche, and what is left.
+  public static let answer =
+    FicheRecord.answer + [.required("obligationsDues", .array(of: Obligation.schema))]
 }

@@ -1,8 +1,8 @@
 internal import Foundation
-internal import JSON
+public import JSON
 internal import Law
 internal import Liaison
-internal import Store
+public import Store
 
 /// Lists what an agent owes: duties to transmit, formalities, justifications; the soonest first.
 public struct ListObligations: Sendable {
@@ -45,4 +45,19 @@ extension Desk {
       "faiteLe": obligation.doneOn.map { .string(Instants.text($0)) }, "reponse": obligation.answer.map(JSON.string),
     ])
   }
+}
+
+extension ListObligations {
+  /// What the list answers.
+  public static let answer: [JSONSchema.Member] = [.required("obligations", .array(of: Obligation.schema))]
+}
+
+extension Obligation: Described {
+  /// Something owed.
+  public static let schema = JSONSchema.object([
+    .required("reference", \Obligation.reference), .required("code", .string()), .optional("devoir", .boolean),
+    .required("politique", .string()), .optional("articles", .string()), .optional("motif", .string()),
+    .required("avant", Instants.schema), .optional("enRetard", .boolean), .optional("faiteLe", Instants.schema),
+    .optional("reponse", .string()),
+  ]).named("ObligationDue")
 }

@@ -1,4 +1,5 @@
 public import Foundation
+public import JSON
 
 /// Instants as every JSON form of the gateway writes them: RFC 3339, UTC, whole seconds.
 public enum Instants {
@@ -52,4 +53,10 @@ extension Int {
     let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
     return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
   }
+}
+
+extension Instants: Described {
+  /// An instant, as it is written here.
+  public static let schema = JSONSchema.string(
+    pattern: "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z", format: .dateTime)
 }

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import JSON
+public import JSON
 internal import Journal
 public import Liaison
 internal import Store
@@ -68,4 +68,24 @@ public struct FollowFiche: Sendable {
       completion(.failed(GatewayError(error)))
     }
   }
+}
+
+extension FollowFiche {
+  /// What the steps answer.
+  public static let timelineAnswer: [JSONSchema.Member] = [
+    .required("reference", Reference.schema),
+    .required(
+      "evenements",
+      .array(
+        of: .object([
+          .required("evenement", .codes(EventKind.allCases.map(\.rawValue))), .required("le", Instants.schema),
+          .required("agent", AgentID.schema), .required("feuille", .count),
+        ]))),
+    .required("obligations", .array(of: Obligation.schema)),
+  ]
+
+  /// What the receipts answer.
+  public static let receiptsAnswer: [JSONSchema.Member] = [
+    .required("reference", Reference.schema), .required("recus", .array(of: StepReceipt.schema)),
+  ]
 }

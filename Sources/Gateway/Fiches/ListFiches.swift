@@ -1,5 +1,5 @@
 internal import Foundation
-internal import JSON
+public import JSON
 internal import Liaison
 public import Store
 
@@ -58,4 +58,12 @@ extension Desk {
   ) {
     record(event, of: reference) { outcome in completion(outcome.map { _ in ReadAnswer(json: answer) }) }
   }
+}
+
+extension ListFiches {
+  /// What a page answers.
+  public static let answer: [JSONSchema.Member] = [
+    .required("fiches", .array(of: FicheRecord.schema)), .optional("obligationsDues", .array(of: Obligation.schema)),
+    .optional("suite", .string()),
+  ]
 }

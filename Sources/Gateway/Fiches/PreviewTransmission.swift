@@ -66,3 +66,23 @@ extension SimulationDeTransmission {
     return parts + categories.map { FichePart(.piecesJointes, $0) }
   }
 }
+
+extension PreviewTransmission {
+  /// What a dry-run answers.
+  public static let answer: [JSONSchema.Member] = [
+    .required(
+      "simulations",
+      .array(
+        of: .object([
+          .required("decision", .codes(["permise", "refusee"])), .required("destination", OrganismeID.schema),
+          .required("nature", \Organisme.nature), .required("politiques", .array(of: PolicyNotice.schema)),
+          .required("refus", .array(of: PolicyNotice.schema)),
+          .required("conditions", .array(of: NearPermit.schema)),
+          .required("rubriques", .array(of: .code(SectionCode.self))),
+          .required("retenues", .array(of: SectionRefusal.schema)),
+          .required("obligations", .array(of: PolicyNotice.obligationSchema)),
+          .required("alertes", .array(of: PolicyNotice.obligationSchema)),
+          .required("avertissements", .array(of: PolicyNotice.schema)),
+        ])))
+  ]
+}

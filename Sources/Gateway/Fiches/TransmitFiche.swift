@@ -1,6 +1,6 @@
 internal import Cryptography
 internal import Foundation
-internal import JSON
+public import JSON
 internal import Law
 public import Liaison
 internal import Sealing
@@ -111,4 +111,14 @@ public struct TransmitFiche: Sendable {
     answer["avertissements"] = .array(trace.warnings.map { JSON($0) })
     return answer.adding(alerte.answer)
   }
+}
+
+extension TransmitFiche {
+  /// What a transmission answers.
+  public static let answer =
+    FicheRecord.answer + [
+      .required("retenues", .array(of: SectionRefusal.schema)),
+      .required("obligations", .array(of: PolicyNotice.obligationSchema)),
+      .required("avertissements", .array(of: PolicyNotice.schema)),
+    ] + Alerte.answer
 }

@@ -1,7 +1,7 @@
 internal import Foundation
-internal import JSON
+public import JSON
 internal import Liaison
-internal import Store
+public import Store
 
 /// An avis de péril as it stands while an act on it is decided.
 struct AvisSituation: DeskSituation {
@@ -63,4 +63,16 @@ extension JSON {
       "justificationAvant": .string(Instants.text(avis.etat.justificationDue)),
     ]
   }
+}
+
+extension AvisRecord: Described {
+  /// An avis de péril in a list.
+  public static let schema = JSONSchema.object(answer).named("Avis")
+
+  static let answer: [JSONSchema.Member] = [
+    .required("reference", \AvisRecord.reference), .required("etat", .code(EtatAvis.Nature.self)),
+    .required("alinea", \AvisRecord.alinea), .required("auteur", \AvisRecord.auteur),
+    .required("destination", \AvisRecord.destination), .required("emisLe", Instants.schema),
+    .required("justificationAvant", Instants.schema),
+  ]
 }

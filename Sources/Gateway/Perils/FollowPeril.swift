@@ -1,5 +1,5 @@
 internal import Foundation
-internal import JSON
+public import JSON
 public import Liaison
 internal import Sealing
 internal import Store
@@ -134,4 +134,9 @@ public struct ListAvis: Sendable {
       }
     }
   }
+}
+
+extension ListAvis {
+  /// What the list answers.
+  public static let answer: [JSONSchema.Member] = [.required("avis", .array(of: AvisRecord.schema))]
 }

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import JSON
+public import JSON
 internal import Law
 public import Liaison
 internal import Sealing
@@ -79,4 +79,10 @@ public struct RaisePeril: Sendable {
         })
     }
   }
+}
+
+extension RaisePeril {
+  /// What an avis de péril answers.
+  public static let answer =
+    AvisRecord.answer + Alerte.answer + [.required("obligations", .array(of: PolicyNotice.obligationSchema))]
 }

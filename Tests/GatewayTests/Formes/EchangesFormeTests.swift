@@ -11,10 +11,11 @@ struct EchangesFormeTests {
   struct Cas: Sendable, CustomTestStringConvertible {
     let nom: String
     let relire: @Sendable (JSON) throws -> JSON
+    let schema: JSONSchema
     var testDescription: String { nom }
 
     init<F: Forme>(_ type: F.Type) {
-      nom = "\(type)"
+      (nom, schema) = ("\(type)", F.schema)
       relire = { json in try F(JSONReader(json), today: Exemples.aujourdhui()).json }
     }
   }

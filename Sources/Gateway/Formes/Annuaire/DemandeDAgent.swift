@@ -45,6 +45,14 @@ public struct DemandeDAgent: Hashable, Forme {
       id: id, nom: nom, role: role, secret: secret, profession: profession, professionDeSante: professionDeSante)
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("nom", Ligne<120>.schema), .required("role", \DemandeDAgent.role),
+    .required("secret", \DemandeDAgent.secret), .optional("profession", Ligne<120>.schema),
+    .optional("professionDeSante", \DemandeDAgent.professionDeSante),
+    .required("demandes", .forme([.required("authentification", .demande), .required("chiffrement", .demande)])),
+  ])
+
   /// The body as it is written.
   public var json: JSON {
     .objet([
@@ -55,6 +63,15 @@ public struct DemandeDAgent: Hashable, Forme {
       ],
     ])
   }
+}
+
+extension JSONSchema {
+  /// A request for a certificate.
+  fileprivate static let demande = JSONSchema.string(
+    length: 1...16_384,
+    pattern: #"[\s\S]*-----BEGIN CERTIFICATE REQUEST-----[\s\S]*-----END CERTIFICATE REQUEST-----[\s\S]*"#
+  )
+  .described("Demande de certificat (PKCS #10), en PEM.").named("DemandeDeCertificat")
 }
 
 extension JSONReader {

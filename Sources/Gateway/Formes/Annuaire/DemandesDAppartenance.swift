@@ -24,6 +24,12 @@ public struct DemandeDAttestation: Hashable, Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("attestation", .string(length: 1...1024, pattern: #"navette-attestation/v1\n[\s\S]*\n"#)),
+    .optional("dePermanence", \DemandeDAttestation.dePermanence),
+  ])
+
   /// The body as it is written.
   public var json: JSON {
     .objet([
@@ -52,6 +58,11 @@ public struct DemandeDePermanence: Hashable, Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("agents", .array(of: AgentID.schema, count: 0...500, isSet: true))
+  ])
+
   /// The body as it is written.
   public var json: JSON { ["agents": .array(agents.sorted().map(\.json))] }
 }
@@ -68,6 +79,11 @@ public struct DemandeDeRevocation: Hashable, Forme {
   public init(_ reader: JSONReader, today: CalendarDay) throws {
     self = try reader.forme { fields in Self(motif: try fields.required("motif").code()) }
   }
+
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("motif", \DemandeDeRevocation.motif)
+  ])
 
   /// The body as it is written.
   public var json: JSON { ["motif": motif.json] }

@@ -67,6 +67,12 @@ public struct ImportDOrganismes: Hashable, Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .optional("organismes", .array(of: Ligne.schema, count: 0...5000)),
+    .optional("territoires", .array(of: Couverture.schema, count: 0...50_000)),
+  ])
+
   /// The body as it is written.
   public var json: JSON {
     [
@@ -84,6 +90,10 @@ extension ImportDOrganismes.Ligne {
     }
   }
 
+  static let schema = Organisme.schema(with: [
+    .optional("recuperation", .base64(maxBytes: ImportDOrganismes.tailleDeRecuperation))
+  ]).named("LigneDOrganisme")
+
   var json: JSON {
     var object = organisme.members
     object["recuperation"] = recuperation.map { .string(Base64Text.encode($0)) }
@@ -99,6 +109,11 @@ extension ImportDOrganismes.Couverture {
         partagee: try fields.optional("partagee")?.bool() ?? false)
     }
   }
+
+  static let schema = JSONSchema.forme([
+    .required("commune", CodeCommune.schema), .required("secteur", OrganismeID.schema),
+    .optional("partagee", .boolean),
+  ]).named("Couverture")
 
   var json: JSON {
     .objet(["commune": commune.json, "secteur": secteur.json, "partagee": .siVrai(partagee)])

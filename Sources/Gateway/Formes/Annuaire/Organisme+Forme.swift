@@ -20,6 +20,25 @@ extension Organisme: Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema: JSONSchema = schema(with: [])
+
+  /// The form, with members that a longer one adds.
+  static func schema(with others: [JSONSchema.Member]) -> JSONSchema {
+    func forme(_ nature: JSONSchema, _ parent: JSONSchema.Member) -> JSONSchema {
+      .forme(
+        [
+          .required("id", \Organisme.id), .required("nom", Ligne<160>.schema), .required("nature", nature),
+          parent, .optional("typePartenaire", \Organisme.typePartenaire),
+        ] + others)
+    }
+    let autres = NatureOrganisme.all.filter { $0 != .secteur }.map(\.code)
+    return .anyOf([
+      forme(.codes([NatureOrganisme.secteur.code]), .required("circonscription", OrganismeID.schema)),
+      forme(.codes(autres), .optional("parent", OrganismeID.schema)),
+    ])
+  }
+
   /// The body as it is written.
   public var json: JSON { .object(members) }
 

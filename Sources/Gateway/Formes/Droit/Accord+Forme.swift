@@ -23,6 +23,20 @@ extension Accord: Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.anyOf([
+    .forme([.required("etat", .codes([EtatAccord.nonDemande.code]))]),
+    .forme([
+      .required("etat", .codes([EtatAccord.donne, .refuse, .retire].map(\.code))), .required("par", \Recueil.par),
+      .required("le", \Recueil.le), .required("information", \Recueil.information),
+      .required("objets", \Recueil.objets),
+    ]),
+    .forme([
+      .required("etat", .codes([EtatAccord.impossible.code])), .required("motif", .code(MotifAccordImpossible.self)),
+      .required("le", CalendarDay.schema),
+    ]),
+  ]).named("Accord")
+
   /// The agreement as it is written.
   public var json: JSON {
     switch self {

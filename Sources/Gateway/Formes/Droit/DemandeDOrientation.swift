@@ -20,6 +20,11 @@ public struct DemandeDOrientation: Hashable, Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("faits", \DemandeDOrientation.faits), .optional("commune", \DemandeDOrientation.commune),
+  ])
+
   /// The body as it is written.
   public var json: JSON { .objet(["faits": faits.json, "commune": commune?.json]) }
 }

@@ -22,6 +22,20 @@ extension FaitsCodes: Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("profil", \FaitsCodes.profil), .required("classeAge", \FaitsCodes.classeAge),
+    .optional("protection", .codes(CapaciteSeProteger.codes)),
+    .optional("causesIncapacite", .codes(CauseIncapacite.self)),
+    .optional("natures", \FaitsCodes.natures), .optional("imminence", \FaitsCodes.imminence),
+    .optional("arme", \FaitsCodes.arme), .optional("dangereux", \FaitsCodes.dangereux),
+    .optional("consulteAuteur", \FaitsCodes.consulteAuteur), .required("accord", \FaitsCodes.accord),
+    .optional("objetsAccord", \FaitsCodes.objetsAccord), .optional("parents", \FaitsCodes.parents),
+    .optional("motifParents", \FaitsCodes.motifParents),
+    .optional("difficultesAggravees", \FaitsCodes.difficultesAggravees),
+    .optional("plusieursProfessionnels", \FaitsCodes.plusieursProfessionnels),
+  ]).named("Faits")
+
   /// The facts as they are written: all of them, as in the journal.
   public var json: JSON {
     .objet([
@@ -36,7 +50,7 @@ extension FaitsCodes: Forme {
 }
 
 extension CapaciteSeProteger {
-  private static let codes = ["non-evaluee", "capable", "incapable"]
+  fileprivate static let codes = ["non-evaluee", "capable", "incapable"]
 
   init(_ fields: inout ObjectReader) throws {
     let causes: Set<CauseIncapacite> = try fields.optional("causesIncapacite")?.codes() ?? []

@@ -11,6 +11,12 @@ extension AccuseDeReception: Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .optional("priseEnChargePar", \AccuseDeReception.priseEnChargePar),
+    .optional("message", \AccuseDeReception.message),
+  ])
+
   /// The accusé as it is written.
   public var json: JSON { .objet(["priseEnChargePar": priseEnChargePar?.json, "message": message?.json]) }
 }

@@ -14,6 +14,14 @@ extension AvisDePeril: Forme {
       alinea: try fields.required("alinea").integer(in: 1...2) == 1 ? .premier : .second)
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme(membres)
+
+  static let membres: [JSONSchema.Member] = [
+    .required("alinea", .integer(1...2)), .required("qui", \AvisDePeril.personne), .required("ou", \AvisDePeril.lieu),
+    .required("danger", \AvisDePeril.danger), .required("demande", \AvisDePeril.demande),
+  ]
+
   /// The avis as it is written.
   public var json: JSON {
     .objet([
@@ -45,6 +53,12 @@ public struct DemandeDAvis: Hashable, Forme {
         enSuiteDe: try fields.optional("enSuiteDe")?.reference())
     }
   }
+
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme(
+    AvisDePeril.membres + [
+      .required("destination", \DemandeDAvis.destination), .optional("enSuiteDe", \DemandeDAvis.enSuiteDe),
+    ])
 
   /// The body as it is written.
   public var json: JSON {

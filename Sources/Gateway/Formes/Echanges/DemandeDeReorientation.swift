@@ -45,6 +45,10 @@ public struct DemandeDeReorientation: Hashable, Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme(
+    Reorientation.membres + [.required("cles", .array(of: Cle.schema, count: 0...maximumDeCles))])
+
   /// The body as it is written.
   public var json: JSON {
     var object = reorientation.members
@@ -72,6 +76,15 @@ extension DemandeDeReorientation.Cle {
       return Self(enveloppe: id, cle: cle)
     }
   }
+
+  static let schema = JSONSchema.forme([
+    .required("enveloppe", .hexadecimal(bytes: EnvelopeID.byteCount)),
+    .required("destinataire", .hexadecimal(bytes: RecipientKeyID.byteCount)),
+    .required("ephemere", .base64(maxBytes: P256PublicKey.pointByteCount)),
+    .required(
+      "cle",
+      .base64(maxBytes: WrappedKey.byteCount - RecipientKeyID.byteCount - P256PublicKey.pointByteCount)),
+  ]).named("CleReenveloppee")
 
   var json: JSON {
     .objet([

@@ -24,6 +24,13 @@ public struct DemandeDeTransmission: Hashable, Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme(
+    Transmission.membres + [
+      .optional("minimiser", \DemandeDeTransmission.minimiser),
+      .optional("enSuiteDe", \DemandeDeTransmission.enSuiteDe),
+    ])
+
   /// The body as it is written.
   public var json: JSON {
     guard case .object(var object) = transmission.json else { return .null }

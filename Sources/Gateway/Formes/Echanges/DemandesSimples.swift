@@ -14,6 +14,11 @@ public struct DemandeDeRappel: Hashable, Forme {
     self = try reader.forme { fields in Self(motif: try fields.required("motif").code()) }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("motif", \DemandeDeRappel.motif)
+  ])
+
   /// The body as it is written.
   public var json: JSON { .objet(["motif": motif.json]) }
 }
@@ -30,6 +35,11 @@ public struct DemandeDeRelecture: Hashable, Forme {
   public init(_ reader: JSONReader, today: CalendarDay) throws {
     self = try reader.forme { fields in Self(conclusion: try fields.required("conclusion").code()) }
   }
+
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("conclusion", \DemandeDeRelecture.conclusion)
+  ])
 
   /// The body as it is written.
   public var json: JSON { .objet(["conclusion": conclusion.json]) }
@@ -54,6 +64,11 @@ public struct DemandeDAcquittement: Hashable, Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("obligation", \DemandeDAcquittement.obligation), .required("reponse", \DemandeDAcquittement.reponse),
+  ])
+
   /// The body as it is written.
   public var json: JSON { .objet(["obligation": obligation.json, "reponse": reponse.json]) }
 }
@@ -65,6 +80,9 @@ public struct DemandeVide: Hashable, Forme {
 
   /// Reads `{}`: any member is unknown.
   public init(_ reader: JSONReader, today: CalendarDay) throws { try reader.object { _ in } }
+
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([])
 
   /// The body as it is written.
   public var json: JSON { [:] }

@@ -12,6 +12,11 @@ extension Justification: Forme {
     do { self = try Justification(try texte.texte()) } catch let error as LiaisonError { throw texte.fault(error) }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("texte", \Justification.texte)
+  ])
+
   /// The justification as it is written.
   public var json: JSON { .objet(["texte": texte.json]) }
 }
@@ -35,6 +40,11 @@ public struct DemandeDeJustification: Hashable, Forme {
         justification: try Justification(&fields), relecture: try fields.optional("relecture")?.organisme())
     }
   }
+
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("texte", \Justification.texte), .optional("relecture", \DemandeDeJustification.relecture),
+  ])
 
   /// The body as it is written.
   public var json: JSON { .objet(["texte": justification.texte.json, "relecture": relecture?.json]) }

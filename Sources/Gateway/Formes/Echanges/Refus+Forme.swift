@@ -9,6 +9,11 @@ extension Refus: Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("motif", \Refus.motif), .optional("commentaire", \Refus.precisions),
+  ])
+
   /// The refusal as it is written.
   public var json: JSON { .objet(["motif": motif.json, "commentaire": precisions?.json]) }
 }

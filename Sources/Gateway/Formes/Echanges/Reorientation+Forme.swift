@@ -13,6 +13,14 @@ extension Reorientation: Forme {
       precisions: fields.optional("precisions")?.texte())
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme(membres)
+
+  static let membres: [JSONSchema.Member] = [
+    .required("destination", \Reorientation.vers), .required("motif", \Reorientation.motif),
+    .optional("precisions", \Reorientation.precisions),
+  ]
+
   /// The re-routing as it is written.
   public var json: JSON { .object(members) }
 

@@ -14,6 +14,13 @@ extension Retour: Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("issue", \Retour.issue), .required("dejaConnuCD", \Retour.connuDuDepartement),
+    .required("dejaConnuCAF", \Retour.connuDeLaCAF), .optional("prochainRendezVous", \Retour.prochainRendezVous),
+    .optional("orientations", \Retour.orientations), .optional("commentaire", \Retour.commentaire),
+  ])
+
   /// The answer as it is written.
   public var json: JSON {
     .objet([

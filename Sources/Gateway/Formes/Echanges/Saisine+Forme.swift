@@ -11,6 +11,12 @@ extension Saisine: Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("mode", \Saisine.mode), .required("origine", \Saisine.origine), .optional("unite", \Saisine.unite),
+    .required("recueLe", \Saisine.recueLe),
+  ]).named("Saisine")
+
   /// The saisine as it is written.
   public var json: JSON {
     .objet(["mode": mode.json, "origine": origine.json, "unite": unite?.json, "recueLe": recueLe.json])

@@ -69,6 +69,16 @@ public struct SimulationDeTransmission: Hashable, Forme {
     return [own] + others.filter { $0 != own }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme(
+    EnteteDeTransmission.membres + ChoixDestination.membres + [
+      .optional("commune", CodeCommune.schema),
+      .optional("destinations", .array(of: OrganismeID.schema, count: 1...maximumDeDestinations, isSet: true)),
+      .required("rubriques", .array(of: .code(SectionCode.self), count: 1...SectionCode.all.count, isSet: true)),
+      .optional("categoriesPieces", \SimulationDeTransmission.categoriesPieces),
+      .optional("minimiser", \SimulationDeTransmission.minimiser),
+    ])
+
   /// The body as it is written.
   public var json: JSON {
     let named = destinations.compactMap { choice in

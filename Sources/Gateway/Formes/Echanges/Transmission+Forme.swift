@@ -18,6 +18,12 @@ extension Transmission: Forme {
       saisine: entete.saisine, fiche: fiche)
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme(membres)
+
+  static let membres: [JSONSchema.Member] =
+    EnteteDeTransmission.membres + ChoixDestination.membres + [.required("fiche", \Transmission.fiche)]
+
   /// The transmission as it is written. A commune is not: it is the fiche's own.
   public var json: JSON {
     .objet([
@@ -37,6 +43,12 @@ struct EnteteDeTransmission {
   let faits: FaitsCodes
   let saisine: Saisine?
 
+  static let membres: [JSONSchema.Member] = [
+    .required("circuit", \EnteteDeTransmission.circuit), .required("fondement", \EnteteDeTransmission.fondement),
+    .required("urgence", \EnteteDeTransmission.urgence), .optional("accord", \EnteteDeTransmission.accord),
+    .required("faits", \EnteteDeTransmission.faits), .optional("saisine", \EnteteDeTransmission.saisine),
+  ]
+
   init(_ fields: inout ObjectReader, today: CalendarDay) throws {
     circuit = try fields.required("circuit").code()
     fondement = try fields.required("fondement").code()
@@ -52,6 +64,10 @@ extension ChoixDestination {
   var organisme: OrganismeID? { if case .organisme(let id, _) = self { id } else { nil } }
   /// Why they named it.
   var motif: MotifDestinataire? { if case .organisme(_, let motif) = self { motif } else { nil } }
+
+  static let membres: [JSONSchema.Member] = [
+    .optional("destination", \ChoixDestination.organisme), .optional("motifDestination", \ChoixDestination.motif),
+  ]
 
   /// Reads `destination` and `motifDestination`.
   /// - Parameter commune: what decides when there is no destination.

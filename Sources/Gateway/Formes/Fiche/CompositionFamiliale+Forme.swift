@@ -13,6 +13,12 @@ extension CompositionFamiliale: Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("situation", \CompositionFamiliale.situation), .optional("enfantsMineurs", .integer(0...30)),
+    .optional("membres", .liste(Membre.self, max: 30)), .optional("precisions", \CompositionFamiliale.precisions),
+  ]).named("CompositionFamiliale")
+
   /// The section as it is written.
   public var json: JSON {
     .objet([
@@ -32,6 +38,13 @@ extension CompositionFamiliale.Membre: Forme {
         auFoyer: try fields.required("auFoyer").bool())
     }
   }
+
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("lien", \CompositionFamiliale.Membre.lien), .optional("nom", \CompositionFamiliale.Membre.nom),
+    .optional("naissance", \CompositionFamiliale.Membre.naissance),
+    .required("auFoyer", \CompositionFamiliale.Membre.auFoyer),
+  ]).named("MembreDeLaFamille")
 
   /// The member as they are written.
   public var json: JSON {

@@ -13,6 +13,14 @@ extension ConsignesContact: Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .optional("interdits", \ConsignesContact.interdits), .optional("numeroSur", \ConsignesContact.numeroSur),
+    .optional("plages", .liste(PlageHoraire.self, max: 14)),
+    .optional("personneDeConfiance", \ConsignesContact.personneDeConfiance),
+    .optional("precisions", \ConsignesContact.precisions),
+  ]).named("ConsignesContact")
+
   /// The section as it is written.
   public var json: JSON {
     .objet([
@@ -32,6 +40,12 @@ extension PlageHoraire: Forme {
         fin: fields.required("fin").heure())
     }
   }
+
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("jours", \PlageHoraire.jours), .required("debut", \PlageHoraire.debut),
+    .required("fin", \PlageHoraire.fin),
+  ]).named("PlageHoraire")
 
   /// The slot as it is written.
   public var json: JSON {

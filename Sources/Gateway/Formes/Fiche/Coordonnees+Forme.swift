@@ -12,6 +12,22 @@ extension Coordonnees: Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema: JSONSchema = {
+    func forme(_ residence: String, _ commune: JSONSchema.Member) -> JSONSchema {
+      .forme([
+        .required("residence", .codes([residence])), commune, .optional("adresse", \Coordonnees.adresse),
+        .optional("telephone", \Coordonnees.telephone), .optional("courriel", \Coordonnees.courriel),
+        .optional("heberge", \Coordonnees.heberge),
+      ])
+    }
+    let codes = Residence.codes
+    return JSONSchema.anyOf([
+      forme(codes[0], .required("commune", CodeCommune.schema)),
+      forme(codes[1], .optional("commune", CodeCommune.schema)), forme(codes[2], .optional("commune", .null)),
+    ]).named("Coordonnees")
+  }()
+
   /// The section as it is written.
   public var json: JSON {
     .objet([
@@ -23,7 +39,7 @@ extension Coordonnees: Forme {
 }
 
 extension Coordonnees.Residence {
-  private static let codes = ["commune", "sans-domicile", "etranger"]
+  fileprivate static let codes = ["commune", "sans-domicile", "etranger"]
 
   var code: String {
     switch self {

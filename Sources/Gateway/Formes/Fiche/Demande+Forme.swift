@@ -13,6 +13,12 @@ extension Demande: Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .optional("demandeDeLaPersonne", \Demande.demandeDeLaPersonne), .required("attendu", \Demande.attendu),
+    .optional("orientations", \Demande.orientations), .optional("servicesEnLien", \Demande.servicesEnLien),
+  ]).named("Demande")
+
   /// The section as it is written.
   public var json: JSON {
     .objet([

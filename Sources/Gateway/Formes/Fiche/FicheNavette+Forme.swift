@@ -20,6 +20,16 @@ extension FicheNavette: Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("identite", \FicheNavette.identite), .optional("coordonnees", \FicheNavette.coordonnees),
+    .optional("consignesContact", \FicheNavette.consignesContact),
+    .optional("compositionFamiliale", \FicheNavette.compositionFamiliale),
+    .optional("situation", \FicheNavette.situation), .optional("sante", \FicheNavette.sante),
+    .optional("infractions", \FicheNavette.infractions), .optional("mineurs", \FicheNavette.mineurs),
+    .required("demande", \FicheNavette.demande), .optional("piecesJointes", .liste(PieceJointe.self, max: 10)),
+  ]).named("FicheNavette")
+
   /// The fiche as it is written.
   public var json: JSON {
     .objet([

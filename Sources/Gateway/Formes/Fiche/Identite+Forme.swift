@@ -13,6 +13,14 @@ extension Identite: Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("nom", \Identite.nom), .optional("nomUsage", \Identite.nomUsage),
+    .required("prenoms", \Identite.prenoms), .required("sexe", \Identite.sexe),
+    .optional("naissance", \Identite.naissance), .optional("ageEstime", \Identite.ageEstime),
+    .optional("langue", \Identite.langue),
+  ]).named("Identite")
+
   /// The section as it is written.
   public var json: JSON {
     .objet([

@@ -12,6 +12,13 @@ extension Infractions: Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("natures", \Infractions.natures), .required("recit", \Infractions.recit),
+    .optional("dateDesFaits", \Infractions.dateDesFaits), .required("procedure", \Infractions.procedure),
+    .optional("autrePersonne", \Infractions.autrePersonne),
+  ]).named("Infractions")
+
   /// The section as it is written.
   public var json: JSON {
     .objet([

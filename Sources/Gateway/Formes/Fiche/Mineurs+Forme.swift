@@ -12,6 +12,12 @@ extension Mineurs: Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("mineurs", .liste(Mineur.self, max: 20)), .required("elements", \Mineurs.elements),
+    .optional("positionDesParents", \Mineurs.positionDesParents),
+  ]).named("Mineurs")
+
   /// The section as it is written.
   public var json: JSON {
     .objet([
@@ -31,6 +37,13 @@ extension Mineurs.Mineur: Forme {
         scolarite: fields.optional("scolarite")?.ligne(), vitAvec: fields.optional("vitAvec")?.ligne())
     }
   }
+
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("nom", \Mineurs.Mineur.nom), .optional("naissance", \Mineurs.Mineur.naissance),
+    .optional("ageEstime", \Mineurs.Mineur.ageEstime), .required("sexe", \Mineurs.Mineur.sexe),
+    .optional("scolarite", \Mineurs.Mineur.scolarite), .optional("vitAvec", \Mineurs.Mineur.vitAvec),
+  ]).named("Mineur")
 
   /// The minor as they are written.
   public var json: JSON {

@@ -14,6 +14,13 @@ extension PieceJointe: Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("nom", \PieceJointe.nom), .required("type", \PieceJointe.type),
+    .required("taille", .integer(1...Int64(tailleMaximale))), .required("empreinte", .hexadecimal(bytes: 32)),
+    .required("categorie", \PieceJointe.categorie),
+  ]).named("PieceJointe")
+
   /// The description as it is written.
   public var json: JSON {
     .objet([

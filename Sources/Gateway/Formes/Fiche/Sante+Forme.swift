@@ -11,6 +11,12 @@ extension Sante: Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("elements", \Sante.elements), .optional("suivi", \Sante.suivi), .optional("handicap", \Sante.handicap),
+    .optional("grossesse", \Sante.grossesse),
+  ]).named("Sante")
+
   /// The section as it is written.
   public var json: JSON {
     .objet([

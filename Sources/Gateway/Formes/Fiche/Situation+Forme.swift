@@ -13,6 +13,14 @@ extension Situation: Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("profil", \Situation.profil), .required("problematique", \Situation.problematique),
+    .optional("autresProblematiques", \Situation.autresProblematiques),
+    .required("evaluation", \Situation.evaluation), .optional("logement", \Situation.logement),
+    .optional("ressources", \Situation.ressources), .optional("demarches", \Situation.demarches),
+  ]).named("Situation")
+
   /// The section as it is written.
   public var json: JSON {
     .objet([

@@ -56,6 +56,22 @@ public enum ContenuScelle: Hashable, Forme {
     }
   }
 
+  /// The form, as it is published.
+  public static let schema: JSONSchema = {
+    func forme(_ nature: NatureEnveloppe, _ members: [JSONSchema.Member]) -> JSONSchema {
+      .forme([.required("v", .constant(version)), .required("genre", .codes([nature.code]))] + members)
+    }
+    return .anyOf([
+      forme(.fiche, FicheScellee.membres),
+      forme(.accuse, [.required("accuse", AccuseDeReception.schema)]),
+      forme(.refus, [.required("refus", Refus.schema)]),
+      forme(.reorientation, [.required("reorientation", Reorientation.schema)]),
+      forme(.retour, [.required("retour", Retour.schema)]),
+      forme(.avisDePeril, [.required("avisDePeril", AvisDePeril.schema)]),
+      forme(.justification, [.required("justification", Justification.schema)]),
+    ])
+  }()
+
   /// The content as it is written.
   public var json: JSON {
     let entete: [JSONObject.Member] = [("v", .integer(Self.version)), ("genre", nature.json)]

@@ -43,6 +43,16 @@ public struct FicheScellee: Hashable, Forme {
     fiche = try FicheNavette(fields.required("fiche"), today: today)
   }
 
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme(membres)
+
+  static let membres: [JSONSchema.Member] = [
+    .required("auteur", \FicheScellee.auteur), .required("circuit", \FicheScellee.circuit),
+    .required("fondement", \FicheScellee.fondement), .required("urgence", \FicheScellee.urgence),
+    .required("accord", \FicheScellee.accord), .optional("saisine", \FicheScellee.saisine),
+    .required("fiche", \FicheScellee.fiche),
+  ]
+
   /// What is sealed, as it is written.
   public var json: JSON {
     .objet([
