@@ -1,11 +1,13 @@
-internal import Liaison
+internal import JSON
 
 /// One parameter that a query may have.
-struct QueryField: Hashable, Sendable {
+struct QueryField: Sendable {
   /// Its name.
   let name: String
   /// What it says, in French.
   let summary: String
+  /// What its text looks like.
+  let schema: JSONSchema
 }
 
 /// What a query says, read strictly.

@@ -20,6 +20,11 @@ struct FieldFault: Hashable, Sendable {
 
   init(_ error: JSONReadingError) { self.init(pointer: error.pointer, error.code, message: error.message) }
 
+  static let schema = JSONSchema.object([
+    .required("pointeur", .string()), .required("code", .codes(Code.allCases.map(\.rawValue))),
+    .required("message", .string()),
+  ]).named("Champ")
+
   var json: JSON {
     ["pointeur": .string(pointer), "code": .string(code.rawValue), "message": .string(message)]
   }

@@ -10,6 +10,8 @@ struct Problem: Error, Sendable {
     case chemin, methode, type, corps, requete, origine, cle
     case json, champs
     case refus, agent, inconnu, etat, conflit, reutilisation, destinataire, indisponible, panne
+
+    var urn: String { "urn:navette:probleme:" + rawValue }
   }
 
   let kind: Kind
@@ -29,10 +31,19 @@ struct Problem: Error, Sendable {
     (self.kind, self.status, self.title, self.detail) = (kind, status, title, detail)
   }
 
+  /// What a problem document holds. The server refuses by itself what is not HTTP, with a `code` instead of a kind.
+  static let schema = JSONSchema.object([
+    .required("type", .codes(Kind.allCases.map(\.urn) + ["about:blank"])), .required("title", .string()),
+    .required("status", .integer(400...599)), .required("detail", .string()),
+    .optional("refus", .array(of: PolicyNotice.schema, count: 1...Int.max)),
+    .optional("conditions", .array(of: NearPermit.schema, count: 1...Int.max)),
+    .optional("champs", .array(of: FieldFault.schema, count: 1...Int.max)), .optional("code", .string()),
+  ]).named("Probleme")
+
   /// The problem document.
   var response: Response {
     var object: JSONObject = [
-      "type": JSON.string("urn:navette:probleme:" + kind.rawValue), "title": .string(title),
+      "type": JSON.string(kind.urn), "title": .string(title),
       "status": .integer(Int64(status.code)), "detail": .string(detail),
     ]
     if !refus.isEmpty { object["refus"] = .array(refus.map { JSON($0) }) }

@@ -6,7 +6,8 @@ extension Routes {
   static var avis: [Route] {
     [
       .creation(
-        Path("/api/avis"), DemandeDAvis.self, "Envoie un avis de péril ; sa justification est due sous 24 heures."
+        Path("/api/avis"), DemandeDAvis.self, RaisePeril.answer,
+        "Envoie un avis de péril ; sa justification est due sous 24 heures."
       ) { call, demande, key in
         .created { completion in
           call.gateway.raisePeril(
@@ -14,21 +15,28 @@ extension Routes {
             completion: completion)
         }
       },
-      .get(Path("/api/avis"), "Liste les avis envoyés, reçus, ou à relire.") { call, _ in
+      .get(Path("/api/avis"), .object(ListAvis.answer), "Liste les avis envoyés, reçus, ou à relire.") { call, _ in
         .read { call.gateway.listAvis(by: call.agent, completion: $0) }
       },
-      .post(of("ouverture"), DemandeVide.self, "Remet les enveloppes de l’avis à qui peut les ouvrir.") {
+      .post(
+        of("ouverture"), DemandeVide.self, .object(HandedEnvelopes.answer),
+        "Remet les enveloppes de l’avis à qui peut les ouvrir."
+      ) {
         call, reference, _ in
         .envelopes(of: reference.description) { call.gateway.openAvis(reference, by: call.agent, completion: $0) }
       },
-      .post(of("justification"), DemandeDeJustification.self, "Dépose la justification de l’avis, scellée.") {
+      .post(
+        of("justification"), DemandeDeJustification.self, .step(StepAnswer.avis),
+        "Dépose la justification de l’avis, scellée."
+      ) {
         call, reference, demande in
         .step { completion in
           call.gateway.justifyPeril(
             reference, demande.justification, reviewer: demande.relecture, by: call.agent, completion: completion)
         }
       },
-      .post(of("relecture"), DemandeDeRelecture.self, "Relit l’avis d’un autre.") { call, reference, demande in
+      .post(of("relecture"), DemandeDeRelecture.self, .step(StepAnswer.avis), "Relit l’avis d’un autre.") {
+        call, reference, demande in
         .step { call.gateway.reviewPeril(reference, demande.conclusion, by: call.agent, completion: $0) }
       },
     ]

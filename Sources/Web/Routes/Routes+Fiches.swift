@@ -12,7 +12,7 @@ extension Routes {
   private static var sending: [Route] {
     [
       .creation(
-        Path("/api/fiches"), DemandeDeTransmission.self,
+        Path("/api/fiches"), DemandeDeTransmission.self, TransmitFiche.answer,
         "Transmet une fiche : décide, scelle, journalise, remet un reçu."
       ) { call, demande, key in
         // Without a destination, the commune of the fiche decides.
@@ -23,13 +23,13 @@ extension Routes {
         }
       },
       .post(
-        Path("/api/fiches/simulation"), SimulationDeTransmission.self,
+        Path("/api/fiches/simulation"), SimulationDeTransmission.self, .object(PreviewTransmission.answer),
         "Dit ce que donnerait une transmission, sans texte et sans trace."
       ) { call, _, simulation in
         .object(try call.gateway.preview(simulation, by: call.agent))
       },
       .post(
-        Path("/api/orientation"), DemandeDOrientation.self,
+        Path("/api/orientation"), DemandeDOrientation.self, .object(Orientation.answer),
         "Dit quels circuits sont imposés, ouverts ou fermés avec ces faits codés, sans texte et sans trace."
       ) { call, _, demande in
         .read { call.gateway.orient(demande, by: call.agent, completion: $0) }
@@ -39,31 +39,39 @@ extension Routes {
 
   private static var steps: [Route] {
     [
-      .post(of("ouverture"), DemandeVide.self, "Remet les enveloppes scellées à qui peut les ouvrir.") {
+      .post(
+        of("ouverture"), DemandeVide.self, .object(HandedEnvelopes.answer),
+        "Remet les enveloppes scellées à qui peut les ouvrir."
+      ) {
         call, reference, _ in
         .envelopes(of: reference.description) { call.gateway.open(reference, by: call.agent, completion: $0) }
       },
-      .post(of("accuse"), AccuseDeReception.self, "Accuse réception : la fiche est prise en charge.") {
+      .post(
+        of("accuse"), AccuseDeReception.self, .step(StepAnswer.fiche),
+        "Accuse réception : la fiche est prise en charge."
+      ) {
         call, reference, accuse in
         .step { call.gateway.acknowledge(reference, accuse, by: call.agent, completion: $0) }
       },
-      .post(of("refus"), Refus.self, "Refuse la fiche, avec un motif.") { call, reference, refus in
+      .post(of("refus"), Refus.self, .step(StepAnswer.fiche), "Refuse la fiche, avec un motif.") {
+        call, reference, refus in
         .step { call.gateway.decline(reference, refus, by: call.agent, completion: $0) }
       },
       .post(
-        of("reorientation"), DemandeDeReorientation.self,
+        of("reorientation"), DemandeDeReorientation.self, .step(StepAnswer.fiche),
         "Adresse la fiche à un autre organisme, avec les clés réenveloppées par le demandeur."
       ) { call, reference, demande in
         .step { call.gateway.reroute(reference, demande, by: call.agent, completion: $0) }
       },
-      .post(of("retour"), Retour.self, "Répond à l’auteur : ce qu’est devenue la demande.") { call, reference, retour in
+      .post(of("retour"), Retour.self, .step(StepAnswer.fiche), "Répond à l’auteur : ce qu’est devenue la demande.") {
+        call, reference, retour in
         .step { call.gateway.returnFiche(reference, retour, by: call.agent, completion: $0) }
       },
-      .post(of("cloture"), DemandeVide.self, "Clôt la fiche.") { call, reference, _ in
+      .post(of("cloture"), DemandeVide.self, .step(StepAnswer.fiche), "Clôt la fiche.") { call, reference, _ in
         .step { call.gateway.close(reference, by: call.agent, completion: $0) }
       },
       .post(
-        of("acquittement"), DemandeDAcquittement.self,
+        of("acquittement"), DemandeDAcquittement.self, .step(AnswerObligation.answer),
         "Répond d’une obligation due sur sa fiche : c’est fait, ou pourquoi non."
       ) { call, reference, demande in
         .step {
@@ -71,7 +79,8 @@ extension Routes {
             reference, demande.obligation.contenu, demande.reponse, by: call.agent, completion: $0)
         }
       },
-      .post(of("rappel"), DemandeDeRappel.self, "Reprend la fiche avant toute ouverture.") { call, reference, demande in
+      .post(of("rappel"), DemandeDeRappel.self, .step(StepAnswer.fiche), "Reprend la fiche avant toute ouverture.") {
+        call, reference, demande in
         .step { call.gateway.recall(reference, demande.motif, by: call.agent, completion: $0) }
       },
     ]
@@ -79,19 +88,26 @@ extension Routes {
 
   private static var following: [Route] {
     [
-      .get(Path("/api/boite"), query: BoxQuery.self, "Liste les fiches reçues ou envoyées, sans nom ni texte.") {
+      .get(
+        Path("/api/boite"), query: BoxQuery.self, .object(ListFiches.answer),
+        "Liste les fiches reçues ou envoyées, sans nom ni texte."
+      ) {
         call, _, query in
         .read {
           call.gateway.list(query.box, by: call.agent, after: query.after, limit: query.limit, completion: $0)
         }
       },
-      .get(Path("/api/obligations"), "Liste ce qui vous reste dû : devoirs de transmettre et formalités.") { call, _ in
+      .get(
+        Path("/api/obligations"), .object(ListObligations.answer),
+        "Liste ce qui vous reste dû : devoirs de transmettre et formalités."
+      ) { call, _ in
         .read { call.gateway.listObligations(by: call.agent, completion: $0) }
       },
-      .get(of("chronologie"), "Liste les étapes de la fiche.") { call, reference in
+      .get(of("chronologie"), .object(FollowFiche.timelineAnswer), "Liste les étapes de la fiche.") { call, reference in
         .read { call.gateway.follow.timeline(of: reference, by: call.agent, completion: $0) }
       },
-      .get(of("recus"), "Donne le reçu de chaque étape de la fiche.") { call, reference in
+      .get(of("recus"), .object(FollowFiche.receiptsAnswer), "Donne le reçu de chaque étape de la fiche.") {
+        call, reference in
         .read { call.gateway.follow.receipts(of: reference, by: call.agent, completion: $0) }
       },
     ]

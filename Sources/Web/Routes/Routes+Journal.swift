@@ -4,32 +4,44 @@ extension Routes {
   /// The journal, for those who review it (c2sp.org/tlog-tiles).
   static var journal: [Route] {
     [
-      .get(Path("/journal/checkpoint"), "Donne le dernier point de contrôle signé.") { call, _ in
+      .get(Path("/journal/checkpoint"), .file(text), "Donne le dernier point de contrôle signé.") { call, _ in
         .file(text) { call.gateway.journal.checkpoint(by: call.agent, completion: $0) }
       },
-      .get(Path("/journal/log.vkey"), "Donne la clé de vérification du journal.") { call, _ in
+      .get(Path("/journal/log.vkey"), .file(text), "Donne la clé de vérification du journal.") { call, _ in
         .file(text) { call.gateway.journal.vkey(by: call.agent, completion: $0) }
       },
-      .get(Path("/journal/tile/{fichier...}", .fichier), "Donne une tuile d’empreintes ou d’entrées.") { call, path in
-        .file("application/octet-stream") {
+      .get(
+        Path("/journal/tile/{fichier...}", .fichier("(?:[0-9]{1,2}|entries)/\(tile)")), .file(bytes),
+        "Donne une tuile d’empreintes ou d’entrées."
+      ) { call, path in
+        .file(bytes) {
           call.gateway.journal.file(at: "tile/" + path, by: call.agent, completion: $0)
         }
       },
-      .get(Path("/journal/bodies/{fichier...}", .fichier), "Donne les corps de 256 entrées.") { call, path in
-        .file("application/octet-stream") {
+      .get(
+        Path("/journal/bodies/{fichier...}", .fichier(tile)), .file(bytes), "Donne les corps de 256 entrées."
+      ) { call, path in
+        .file(bytes) {
           call.gateway.journal.file(at: "bodies/" + path, by: call.agent, completion: $0)
         }
       },
-      .get(Path("/journal/policies/{fichier...}", .fichier), "Donne le texte exact d’un jeu de politiques passé.") {
-        call, path in
+      .get(
+        Path("/journal/policies/{fichier...}", .fichier("[0-9a-f]{64}\\.cedar")), .file(text),
+        "Donne le texte exact d’un jeu de politiques passé."
+      ) { call, path in
         .file(text) { call.gateway.journal.file(at: "policies/" + path, by: call.agent, completion: $0) }
       },
-      .get(Path("/api/journal/preuves/{feuille}", .feuille), "Donne la preuve qu’une entrée est dans le journal.") {
-        call, leaf in
+      .get(
+        Path("/api/journal/preuves/{feuille}", .feuille), .file(text),
+        "Donne la preuve qu’une entrée est dans le journal."
+      ) { call, leaf in
         .file(text) { call.gateway.journal.proof(of: leaf, by: call.agent, completion: $0) }
       },
     ]
   }
 
   private static let text = "text/plain; charset=utf-8"
+  private static let bytes = "application/octet-stream"
+  /// The number of a tile, whole or partial.
+  private static let tile = #"(?:x[0-9]{3}/)*[0-9]{3}(?:\.p/[0-9]{1,3})?"#
 }

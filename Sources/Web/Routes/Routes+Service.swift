@@ -6,12 +6,16 @@ extension Routes {
   /// The service itself: what it trusts, what it counts.
   static func service(_ counters: @escaping @Sendable () -> JSONObject) -> [Route] {
     [
-      .get(Path("/api/pki"), "Donne les autorités et les listes de révocation du jour, à juger sous sa propre racine.")
-      {
-        call, _ in
+      .get(
+        Path("/api/pki"), .object(ReadDirectory.publicKeysAnswer),
+        "Donne les autorités et les listes de révocation du jour, à juger sous sa propre racine."
+      ) { call, _ in
         .object(call.gateway.readDirectory.publicKeys())
       },
-      .get(Path("/api/metriques"), "Donne les compteurs, sans donnée personnelle.") { call, _ in
+      .get(
+        Path("/api/metriques"), .object(ReadMetrics.answer, others: .object([], others: .any)),
+        "Donne les compteurs, sans donnée personnelle."
+      ) { call, _ in
         .outcome {
           call.gateway.metrics(by: call.agent, completion: $0)
         } render: { answer in
@@ -21,5 +25,12 @@ extension Routes {
         }
       },
     ]
+  }
+
+  /// The description of the API, as it was written at the start.
+  static func description(_ document: [UInt8]) -> Route {
+    .get(Path("/openapi.json"), .object(OpenAPI.members, others: .any), "Décrit cette API, en OpenAPI 3.1.") { _, _ in
+      .now(.json(document))
+    }
   }
 }

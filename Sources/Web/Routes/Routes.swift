@@ -5,6 +5,11 @@ enum Routes {
   /// Every route.
   /// - Parameter counters: what the server and the store count.
   static func all(counters: @escaping @Sendable () -> JSONObject) -> [Route] {
-    service(counters) + fiches + avis + organismes + agents + journal
+    let others =
+      service(counters).about(.service) + fiches.about(.fiches) + avis.about(.avis) + organismes.about(.organismes)
+      + agents.about(.agents) + journal.about(.journal)
+    // The description describes itself: it is made of a table that has a place for it.
+    let document = OpenAPI(others + [description([])])
+    return others + [description(document.json.serialized())]
   }
 }

@@ -1,5 +1,6 @@
 internal import Gateway
 internal import HTTP
+internal import JSON
 
 /// One line of the API's table: what is asked, how it is read, and what answers. The table is the only description of the
 /// API; the router, the tests and the published description all read it.
@@ -9,7 +10,7 @@ struct Route: Sendable {
   /// The path.
   let path: PathTemplate
   /// What stands at each place of the path.
-  let places: [String]
+  let places: [PathPlace]
   /// The parameters that the query may have; any other is refused.
   let query: [QueryField]
   /// The JSON form that the body must have; nil when there must be no body.
@@ -18,8 +19,10 @@ struct Route: Sendable {
   let isCreation: Bool
   /// What it does, in one French sentence.
   let summary: String
-  /// The status of a success.
-  let success: Status
+  /// What it answers when it is done.
+  let answer: RouteAnswer
+  /// What it is about.
+  var group = RouteGroup.service
   /// Reads the request and says how it is answered.
   ///
   /// It throws a ``Problem``, a `GatewayError`, a `JSONError` or a `JSONReadingError`.
@@ -27,12 +30,12 @@ struct Route: Sendable {
 
   private init<Values>(
     _ method: Method, _ path: Path<Values>, query: [QueryField] = [], body: (any Forme.Type)? = nil,
-    isCreation: Bool = false, success: Status, _ summary: String,
+    isCreation: Bool = false, _ answer: RouteAnswer, _ summary: String,
     respond: @escaping @Sendable (Incoming, Call, Values) throws -> Answering
   ) {
-    (self.method, self.path, places) = (method, path.template, path.summaries)
+    (self.method, self.path, places) = (method, path.template, path.places)
     (self.query, self.body, self.isCreation) = (query, body, isCreation)
-    (self.summary, self.success) = (summary, success)
+    (self.summary, self.answer) = (summary, answer)
     self.respond = { incoming, call in
       guard let values = path.read(incoming.places) else { throw Problem.unknownPath }
       return try respond(incoming, call, values)
@@ -43,45 +46,45 @@ struct Route: Sendable {
 extension Route {
   /// A reading.
   static func get<Values>(
-    _ path: Path<Values>, _ summary: String,
-    answer: @escaping @Sendable (Call, Values) throws -> Answering
+    _ path: Path<Values>, _ answer: RouteAnswer, _ summary: String,
+    respond: @escaping @Sendable (Call, Values) throws -> Answering
   ) -> Route {
-    Route(.get, path, success: .ok, summary) { incoming, call, values in
+    Route(.get, path, answer, summary) { incoming, call, values in
       try incoming.query(NoQuery.self)
-      return try answer(call, values)
+      return try respond(call, values)
     }
   }
 
   /// A reading with parameters.
   static func get<Values, Query: QueryForm>(
-    _ path: Path<Values>, query: Query.Type, _ summary: String,
-    answer: @escaping @Sendable (Call, Values, Query) throws -> Answering
+    _ path: Path<Values>, query: Query.Type, _ answer: RouteAnswer, _ summary: String,
+    respond: @escaping @Sendable (Call, Values, Query) throws -> Answering
   ) -> Route {
-    Route(.get, path, query: Query.fields, success: .ok, summary) { incoming, call, values in
-      try answer(call, values, incoming.query(Query.self))
+    Route(.get, path, query: Query.fields, answer, summary) { incoming, call, values in
+      try respond(call, values, incoming.query(Query.self))
     }
   }
 
   /// An act on what the path names.
   static func post<Values, Body: Forme>(
-    _ path: Path<Values>, _ body: Body.Type, success: Status = .ok, _ summary: String,
-    answer: @escaping @Sendable (Call, Values, Body) throws -> Answering
+    _ path: Path<Values>, _ body: Body.Type, _ answer: RouteAnswer, _ summary: String,
+    respond: @escaping @Sendable (Call, Values, Body) throws -> Answering
   ) -> Route {
-    Route(.post, path, body: body, success: success, summary) { incoming, call, values in
+    Route(.post, path, body: body, answer, summary) { incoming, call, values in
       try incoming.query(NoQuery.self)
-      return try answer(call, values, incoming.body(Body.self, today: call.today))
+      return try respond(call, values, incoming.body(Body.self, today: call.today))
     }
   }
 
   /// An act that makes something new, and that a retry with the same key does not do twice.
   static func creation<Body: Forme>(
-    _ path: Path<Void>, _ body: Body.Type, _ summary: String,
-    answer: @escaping @Sendable (Call, Body, RequestKey) throws -> Answering
+    _ path: Path<Void>, _ body: Body.Type, _ answer: [JSONSchema.Member], _ summary: String,
+    respond: @escaping @Sendable (Call, Body, RequestKey) throws -> Answering
   ) -> Route {
-    Route(.post, path, body: body, isCreation: true, success: .created, summary) { incoming, call, _ in
+    Route(.post, path, body: body, isCreation: true, .step(answer, .created), summary) { incoming, call, _ in
       try incoming.query(NoQuery.self)
       let key = try incoming.requestKey()
-      return try answer(call, incoming.body(Body.self, today: call.today), key)
+      return try respond(call, incoming.body(Body.self, today: call.today), key)
     }
   }
 }

@@ -16,7 +16,7 @@ struct RouterTests {
     let lines = Self.router.routes.map { "\($0.method.rawValue) \($0.path)" }
     #expect(
       Set(lines) == [
-        "GET /api/moi", "GET /api/pki", "GET /api/metriques", "GET /api/boite",
+        "GET /openapi.json", "GET /api/moi", "GET /api/pki", "GET /api/metriques", "GET /api/boite",
         "GET /journal/policies/{fichier...}",
         "POST /api/fiches", "POST /api/fiches/simulation", "POST /api/orientation",
         "POST /api/fiches/{reference}/ouverture",
@@ -75,9 +75,15 @@ struct RouterTests {
     #expect(try refusal(.get, target).status == .notFound)
   }
 
-  /// A path of a template, with something at each place.
-  static func example(_ template: String) -> String {
-    template.replacing("{reference}", with: "x").replacing("{organisme}", with: "nord")
-      .replacing("{agent}", with: "nord-1").replacing("{feuille}", with: "0").replacing("{fichier...}", with: "0/000")
+  /// A path of a template, with something at each place: what is asked for at the first, if it is.
+  static func example(_ template: String, _ first: String = "") -> String {
+    let start = first.isEmpty ? nil : template.firstIndex(of: "{")
+    let named = start.flatMap { start in
+      template[start...].firstIndex(of: "}").map { template[..<start] + first + template[$0...].dropFirst() }
+    }
+    return (named.map(String.init) ?? template).replacing("{reference}", with: "x").replacing(
+      "{organisme}", with: "nord"
+    )
+    .replacing("{agent}", with: "nord-1").replacing("{feuille}", with: "0").replacing("{fichier...}", with: "0/000")
   }
 }

@@ -33,7 +33,7 @@ struct Answer {
 }
 
 extension GatewayFixture {
-  /// Asks the API without a socket, and waits for the answer.
+  /// Asks the API without a socket, and waits for the answer, which must be as the published description says.
   func ask(
     _ name: String?, _ method: HTTP.Method, _ target: String, headers: [(String, String)] = [], body: [UInt8] = []
   ) throws -> Answer {
@@ -46,7 +46,11 @@ extension GatewayFixture {
       usleep(500)
     }
     let response = try #require(reply.response)
-    return Answer(status: response.status.code, fields: response.headers, body: response.body)
+    let answer = Answer(status: response.status.code, fields: response.headers, body: response.body)
+    for fault in PublishedContract.published.faults(method, target, answer) {
+      Issue.record("\(method.rawValue) \(target): \(fault)")
+    }
+    return answer
   }
 
   func get(_ name: String?, _ target: String) throws -> Answer { try ask(name, .get, target) }

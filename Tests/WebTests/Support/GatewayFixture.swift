@@ -50,7 +50,7 @@ final class GatewayFixture: Sendable {
       access: AccessControl(try PolicyBook(folder: Self.root.appending(path: "Policies"))),
       sealer: try Sealer(seal: seal.key, certificate: seal.certificate, chain: [pki.issuing.certificate]),
       trust: pki.trust, key: signer.key, communes: communes, clock: { now })
-    api = API(gateway, counters: { ["essai": 1] })
+    api = API(gateway, counters: { ["essai": ["demandes": 1]] })
   }
 
   deinit {

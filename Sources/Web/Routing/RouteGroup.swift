@@ -1,0 +1,27 @@
+/// What a route is about: how the description of the API sorts them.
+enum RouteGroup: String, Sendable, CaseIterable {
+  case service, fiches, avis, organismes, agents, journal
+
+  /// What it is about, in French.
+  var summary: String {
+    switch self {
+    case .service: "Ce que la passerelle dit d’elle-même."
+    case .fiches: "Les fiches de liaison : orienter, transmettre, ouvrir, répondre, suivre."
+    case .avis: "Les avis de péril et leur justification."
+    case .organismes: "Les organismes, leurs membres et leurs permanences."
+    case .agents: "Les agents et leurs certificats."
+    case .journal: "Le journal infalsifiable, pour qui le relit (c2sp.org/tlog-tiles)."
+    }
+  }
+}
+
+extension [Route] {
+  /// These routes, as a group.
+  func about(_ group: RouteGroup) -> [Route] {
+    map { route in
+      var route = route
+      route.group = group
+      return route
+    }
+  }
+}

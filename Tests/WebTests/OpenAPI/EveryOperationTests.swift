@@ -1,0 +1,130 @@
+import Authority
+import Cryptography
+import Foundation
+import Gateway
+import HTTP
+import JSON
+import Liaison
+import Testing
+
+@testable import Web
+
+/// Every operation of the description, done once: what it answers then is as described, and not only its refusals.
+struct EveryOperationTests {
+  @Test func `every operation that is described answers as described when it is done`() throws {
+    var walk = OperationWalk()
+    try service(&walk)
+    try fiches(&walk)
+    try avis(&walk)
+    try directory(&walk)
+    try journal(&walk)
+    #expect(walk.done == Set(RouterTests.router.routes.map { "\($0.method.rawValue) \($0.path)" }))
+  }
+
+  private func service(_ walk: inout OperationWalk) throws {
+    for (agent, template) in [
+      ("gardien", "/openapi.json"), ("gardien", "/api/pki"), ("admin", "/api/metriques"), ("cadre", "/api/moi"),
+      ("nord-1", "/api/organismes"), ("admin", "/api/agents"),
+    ] { _ = try walk.get(agent, template) }
+  }
+
+  private func fiches(_ walk: inout OperationWalk) throws {
+    try walk.post("intervenant", "/api/orientation", "", ["faits": Bodies.faits, "commune": "01053"])
+    try walk.post("intervenant", "/api/fiches/simulation", "", Bodies.simulation)
+    let family = Bodies.transmission.setting("/faits/profil", "famille")
+      .setting("/faits/natures", ["violences-physiques"]).setting("/faits/imminence", "possible")
+      .setting("/faits/parents", "a-informer")
+    func send(_ walk: inout OperationWalk, _ body: JSON = Bodies.transmission) throws -> String {
+      try #require(try walk.post("intervenant", "/api/fiches", "", body).json["reference"]?.string)
+    }
+    let answered = try send(&walk, family)
+    _ = try walk.get("intervenant", "/api/obligations")
+    _ = try walk.get("intervenant", "/api/boite")
+    let steps: [(agent: String, verb: String, body: JSON)] = [
+      (
+        "intervenant", "acquittement", ["obligation": "transmettre-a-la-crip", "reponse": "faite-par-un-autre"]
+      ), ("nord-1", "ouverture", [:]), ("nord-1", "accuse", ["priseEnChargePar": "nord-2"]),
+      ("nord-1", "retour", Bodies.retour), ("intervenant", "cloture", [:]),
+    ]
+    for step in steps { try walk.post(step.agent, "/api/fiches/{reference}/\(step.verb)", answered, step.body) }
+    for read in ["chronologie", "recus"] {
+      _ = try walk.get("intervenant", "/api/fiches/{reference}/\(read)", answered)
+    }
+    try walk.post("intervenant", "/api/fiches/{reference}/rappel", send(&walk), ["motif": "erreur-destinataire"])
+    let declined = try send(&walk)
+    try walk.post("nord-1", "/api/fiches/{reference}/ouverture", declined)
+    try walk.post("nord-1", "/api/fiches/{reference}/refus", declined, ["motif": "hors-competence"])
+    try reroute(&walk, send(&walk))
+  }
+
+  /// The gateway cannot tell whether a key was wrapped well, only for whom: any key does here.
+  private func reroute(_ walk: inout OperationWalk, _ reference: String) throws {
+    let found = try walk.get("nord-1", "/api/organismes/{organisme}/destinataires", "sud")
+    let opened = try walk.post("nord-1", "/api/fiches/{reference}/ouverture", reference)
+    let point = try P256PrivateKey.generate().publicKey.point
+    let keys = try (found.json["destinataires"]?.array ?? []).map { recipient -> JSON in
+      let der = try #require(recipient["certificat"]?.string.flatMap { Data(base64Encoded: $0) })
+      let recipient = try #require(try Certificate(der: [UInt8](der)).subjectKeyIdentifier)
+      return [
+        "enveloppe": opened.json["enveloppes"]?[0]?["id"] ?? .null,
+        "destinataire": .string(recipient.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()),
+        "ephemere": .string(Data(point).base64EncodedString()),
+        "cle": .string(Data(repeating: 9, count: 40).base64EncodedString()),
+      ]
+    }
+    try walk.post(
+      "nord-1", "/api/fiches/{reference}/reorientation", reference,
+      ["destination": "sud", "motif": "changement-adresse", "cles": .array(keys)])
+  }
+
+  private func avis(_ walk: inout OperationWalk) throws {
+    let sent = try walk.post("intervenant", "/api/avis", "", Bodies.avis)
+    let reference = try #require(sent.json["reference"]?.string)
+    _ = try walk.get("gardien", "/api/avis")
+    try walk.post("gardien", "/api/avis/{reference}/ouverture", reference)
+    try walk.post(
+      "intervenant", "/api/avis/{reference}/justification", reference,
+      ["texte": "Justification inventée, assez longue pour être lue.", "relecture": "circo"])
+    try walk.post("cadre", "/api/avis/{reference}/relecture", reference, ["conclusion": "fondee"])
+  }
+
+  private func directory(_ walk: inout OperationWalk) throws {
+    let enrolment = try AgentKeys.generate().enrolment(of: OpaqueIdentifier("nord-3"))
+    let enrolled = try walk.post(
+      "admin", "/api/agents", "",
+      [
+        "nom": "nord-3", "role": "travailleur-social", "secret": "profession",
+        "demandes": [
+          "authentification": .string(enrolment.authentication.pem), "chiffrement": .string(enrolment.encryption.pem),
+        ],
+      ])
+    let pem = try #require(enrolled.json["certificats"]?["chiffrement"]?.string)
+    let certificate = try Certificate(pem: Array(pem.utf8))
+    let cadre = try #require(try walk.fixture.get().agents["cadre"])
+    let attestation = try MembershipAttestation.make(
+      certificate: certificate, agent: OpaqueIdentifier("nord-3"), organisme: OpaqueIdentifier("nord"),
+      validity: CertificateValidity(from: certificate.notBefore, days: 30),
+      attester: cadre.certificates.authentication, key: cadre.keys.authentication)
+    try walk.post(
+      "cadre", "/api/organismes/{organisme}/membres", "nord",
+      ["attestation": .string(String(decoding: attestation.text, as: UTF8.self))])
+    try walk.post("cadre", "/api/organismes/{organisme}/permanence", "nord", ["agents": ["nord-1", "nord-3"]])
+    try walk.post("cadre", "/api/organismes/{organisme}/membres/{agent}/fin", "nord")
+    try walk.post("admin", "/api/agents/{agent}/revocation", "nord-3", ["motif": "perte"])
+    try walk.post(
+      "admin", "/api/organismes", "",
+      ["organismes": [["id": "est", "nom": "Secteur est", "nature": "secteur", "circonscription": "circo"]]])
+  }
+
+  private func journal(_ walk: inout OperationWalk) throws {
+    // The start is what journals the set in force.
+    try walk.fixture.get().gateway.life.started(version: "essai")
+    for template in ["/journal/checkpoint", "/journal/log.vkey", "/api/journal/preuves/{feuille}"] {
+      _ = try walk.get("auditeur", template)
+    }
+    let policies = try #require(try walk.get("admin", "/api/metriques").json["politiques"]?.string)
+    _ = try walk.get("auditeur", "/journal/policies/{fichier...}", "\(policies).cedar")
+    _ = try walk.get("auditeur", "/journal/tile/{fichier...}", "0/000.p/1")
+    _ = try walk.get("auditeur", "/journal/bodies/{fichier...}", "000.p/1")
+  }
+}
