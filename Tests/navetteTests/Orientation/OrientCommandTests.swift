@@ -24,7 +24,7 @@ struct OrientCommandTests {
     #expect(code == .success, "\(capture.error)")
     let lines = capture.out.split(separator: "\n").map(String.init)
     #expect(lines[0] == "IMPOSÉ" && lines[1].contains("L226-2-1"))
-    #expect(lines[2] == "  ✔ Information préoccupante → CRIP — CASF, art. L226-2-1")
+    #expect(lines[2] == "  ✔ Information préoccupante → Conseil départemental, CRIP — CASF, art. L226-2-1")
     #expect(capture.out.contains("À faire : Les parents sont informés"))
     #expect(capture.out.contains("FERMÉ"))
   }
