@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// Turns the signals of a server into calls, on the thread that waits for them: nothing runs inside a signal handler.
@@ -18,6 +19,18 @@ struct SignalLoop: Sendable {
       guard sigwait(&set, &number) == 0 else { continue }
       guard number == SIGHUP else { return }
       reload()
+    }
+  }
+
+  /// Stops the process, as SIGTERM would, once its standard input has ended.
+  static func stopAtEndOfInput() {
+    Thread.detachNewThread {
+      var byte: UInt8 = 0
+      while true {
+        let count = read(STDIN_FILENO, &byte, 1)
+        guard count > 0 || (count < 0 && errno == EINTR) else { break }
+      }
+      kill(getpid(), SIGTERM)
     }
   }
 

@@ -13,8 +13,8 @@ final class DemoServer {  // Not Sendable: the demo's thread starts it and stops
       [
         "serve", "--data", folder.data.description, "--keys", folder.keys.description, "--port", "\(port)",
         // The persons are made up: a machine whose OpenSSL is old may still show what happens.
-        "--accept-old-openssl",
-      ], environment: DemoStage.environment(trace: nil))
+        "--accept-old-openssl", "--until-eof",
+      ], environment: DemoStage.environment(trace: nil), isTied: true)
     let line = try child.firstLine(within: 60)
     guard let url = line.split(separator: " ").last, let address = GatewayAddress(String(url)) else {
       throw CommandError(.internalError, "the server says something unexpected: \(SafeText.line(line))")

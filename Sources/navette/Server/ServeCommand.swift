@@ -5,6 +5,9 @@ struct ServeCommand: Command {
   private static let host = Option("host", "ADDRESS", .text, "The numeric address to listen on. Default: 127.0.0.1.")
   private static let old = Flag("accept-old-openssl", "Start on an OpenSSL with known flaws all the same.")
 
+  private static let untilEOF = Flag(
+    "until-eof", "Stop when standard input ends: for a program that runs the gateway, and may be killed.")
+
   static let declaration = Declaration(
     "serve", summary: "Run the gateway: HTTPS with client certificates.",
     discussion: [
@@ -14,6 +17,7 @@ struct ServeCommand: Command {
     ],
     options: [
       CommonOptions.data.parameter, CommonOptions.keys.parameter, host.parameter, port.parameter, old.parameter,
+      untilEOF.parameter,
     ],
     examples: [.init("navette serve --data data --keys keys --host 0.0.0.0", "On every address.")])
 
@@ -21,17 +25,20 @@ struct ServeCommand: Command {
   private let port: UInt16?
   private let host: String
   private let acceptsOldOpenSSL: Bool
+  private let endsWithInput: Bool
 
   init(_ values: Values) throws {
     folders = try ServerFolders(values)
     port = try values.optional(Self.port).map { UInt16($0) }
     host = try values.optional(Self.host) ?? "127.0.0.1"
     acceptsOldOpenSSL = values.isSet(Self.old)
+    endsWithInput = values.isSet(Self.untilEOF)
   }
 
   func run(_ console: Console) throws {
     // Before any thread: threads inherit what is blocked.
     let signals = SignalLoop()
+    if endsWithInput { SignalLoop.stopAtEndOfInput() }
     try Preflight.check(acceptsOldOpenSSL: acceptsOldOpenSSL, console: console)
     let running = try RunningServer(
       folders: folders, host: host, port: port, now: console.now, tell: { console.warn($0) })

@@ -35,5 +35,27 @@ extension SystemTests {
       #expect(events.count { $0 == "arret" } >= 6)
       try server.stop()
     }
+
+    @Test func `a server told to end with its input does, in order, when the program that ran it is gone`() throws {
+      let installation = try freshInstallation()
+      let runner = Process()
+      runner.executableURL = URL(filePath: "/bin/sh")
+      runner.arguments = [
+        "-c", #"sleep 2 | "$0" "$@""#, try Program.path(), "serve", "--data", installation.data.path, "--keys",
+        installation.keys.path, "--port", "0", "--accept-old-openssl", "--until-eof",
+      ]
+      let out = installation.logs.appending(path: "until-eof.out")
+      #expect(FileManager.default.createFile(atPath: out.path, contents: nil))
+      runner.standardOutput = try FileHandle(forWritingTo: out)
+      try runner.run()
+      try Wait.until("the server ends", within: 30) { !runner.isRunning }
+      #expect(runner.terminationStatus == 0)
+      #expect(try String(contentsOf: out, encoding: .utf8).contains("navette: https://"))
+      let server = try installation.serve()
+      let life = try Audit(installation).events().compactMap { $0["evenement"]?.string }
+        .filter { ["demarrage", "arret"].contains($0) }
+      #expect(life.suffix(3) == ["demarrage", "arret", "demarrage"])
+      try server.stop()
+    }
   }
 }

@@ -5,6 +5,8 @@ final class ChildProcess {  // Not Sendable: one thread starts it, reads it and 
   let pid: pid_t
   private let output: Pipe
   private let errors: Pipe
+  /// What its standard input waits for the end of: ours goes with this process, however it ends.
+  private let lifeline: Int32?
   private var status: Int32?
 
   /// What a process said, and how it ended.
@@ -21,10 +23,15 @@ final class ChildProcess {  // Not Sendable: one thread starts it, reads it and 
   /// Starts `navette WORDS`.
   ///
   /// Its own process group: a Ctrl-C in the terminal reaches the demo alone, which stops its children in order.
+  /// - Parameter isTied: whether its standard input ends when this process does, and not at once.
   /// - Throws: ``CommandError`` with `internalError`.
-  init(_ words: [String], environment: [String: String], program: String = ChildProcess.program) throws {
+  init(
+    _ words: [String], environment: [String: String], program: String = ChildProcess.program, isTied: Bool = false
+  ) throws {
     output = try Pipe()
     errors = try Pipe()
+    let input = isTied ? try Pipe.ends() : nil
+    defer { if let input { close(input.reading) } }
     var actions = posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
     posix_spawn_file_actions_init(&actions)
@@ -33,7 +40,11 @@ final class ChildProcess {  // Not Sendable: one thread starts it, reads it and 
       posix_spawn_file_actions_destroy(&actions)
       posix_spawnattr_destroy(&attributes)
     }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    if let input {
+      posix_spawn_file_actions_adddup2(&actions, input.reading, STDIN_FILENO)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    }
     posix_spawn_file_actions_adddup2(&actions, output.writing, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, errors.writing, STDERR_FILENO)
     var (none, all) = (sigset_t(), sigset_t())
@@ -50,14 +61,18 @@ final class ChildProcess {  // Not Sendable: one thread starts it, reads it and 
     var started: pid_t = 0
     let number = posix_spawn(&started, program, &actions, &attributes, arguments + [nil], variables + [nil])
     guard number == 0 else {
+      if let input { close(input.writing) }
       throw CommandError(.internalError, "a process cannot be started: \(String(cString: strerror(number)))")
     }
-    pid = started
+    (pid, lifeline) = (started, input?.writing)
     output.closeWriting()
     errors.closeWriting()
   }
 
-  deinit { stop() }
+  deinit {
+    stop()
+    if let lifeline { close(lifeline) }
+  }
 
   /// Waits for the end, reading everything.
   /// - Throws: ``Interruption``; ``CommandError`` with `unavailable` when it takes longer than `seconds`.

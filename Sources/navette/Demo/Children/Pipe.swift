@@ -8,12 +8,17 @@ final class Pipe {  // Not Sendable: its child's thread only.
   private var bytes: [UInt8] = []
 
   init() throws {
+    (reading, writing) = try Self.ends()
+    _ = fcntl(reading, F_SETFL, O_NONBLOCK)
+  }
+
+  /// Two ends that no other child inherits.
+  static func ends() throws -> (reading: Int32, writing: Int32) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { throw CommandError(.internalError, "no pipe can be made") }
-    (reading, writing) = (ends[0], ends[1])
     // No other thread starts a process in between: the demo has only one.
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    _ = fcntl(reading, F_SETFL, O_NONBLOCK)
+    return (ends[0], ends[1])
   }
 
   deinit {
