@@ -80,7 +80,7 @@ struct PoliciesTests {
     let gateway = try TestGateway()
     let act = Transmettre(
       destination: try gateway.organisme("parquet"), circuit: .signalementJudiciaire, fondement: .cp226142,
-      faits: try SampleFacts.faits())
+      faits: try SampleFacts.faits(natures: [.violencesPhysiques]))
     for (name, isHealth) in [("medecin", true), ("intervenant", false), ("juriste", false)] {
       switch gateway.access.decide(act, by: try gateway.agent(name)) {
       case .permitted: #expect(isHealth, "\(name)")
