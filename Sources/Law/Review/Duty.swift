@@ -4,6 +4,7 @@
 public enum Duty: String, Sendable, CaseIterable {
   case transmettreALaCrip = "transmettre-a-la-crip"
   case aviserDuPeril = "aviser-du-peril"
+  case informerLesAutorites = "informer-les-autorites"
   case justifierSous24h = "justifier-sous-24-h"
   case informerLesParents = "informer-les-parents"
   case informerLaFamille = "informer-la-famille"
