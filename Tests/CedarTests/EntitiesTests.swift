@@ -44,6 +44,24 @@ import Testing
     #expect(store.contains(try Self.uid("0"), in: try Self.uid("600")))
   }
 
+  @Test(arguments: [
+    // A chain, whose pairs are half the square of its length; and layers, each wholly inside the next.
+    (width: 1, depth: 5_000), (width: 20, depth: 200),
+  ])
+  func `a hierarchy of too many pairs is refused, before it takes the time and memory of its square`(
+    width: Int, depth: Int
+  ) throws {
+    func layers(_ depth: Int) throws -> [Entity] {
+      try (0..<depth).flatMap { layer in
+        let above = (0..<width).map { "\(layer + 1)-\($0)" }
+        return try (0..<width).map { try Self.entity("\(layer)-\($0)", in: above) }
+      }
+    }
+    let error = try #require(throws: CedarError.self) { try Entities(layers(depth)) }
+    #expect(error.code == .tooLong)
+    #expect(try Entities(layers(depth / 10)).count == width * depth / 10)
+  }
+
   @Test func `added entities see the base, and the base sees them when it named them`() throws {
     let base = try Entities([Self.entity("group", in: ["top"])])
     let more = try base.adding([Self.entity("a", in: ["group"])])

@@ -5,7 +5,12 @@ extension Entities {
     var pending: Set<EntityUID>
   }
 
-  /// Finds the ancestors of every entity, without recursion: a hierarchy may be as deep as its author likes.
+  /// Ancestors looked at while a hierarchy is closed: they may be as many as the square of its text, which is therefore
+  /// bounded. This is a second or two, and a quarter of a gigabyte.
+  static var stepLimit: Int { 1 << 23 }
+
+  /// Finds the ancestors of every entity, without recursion, so that no depth is too much for the stack.
+  /// - Throws: `CedarError`: `entityCycle`; `tooLong` beyond ``stepLimit``.
   static func closed(
     _ entities: some Sequence<Entity>, over base: Storage?
   ) throws(CedarError) -> UIDTable<EntityNode> {
@@ -24,8 +29,9 @@ extension Entities {
     }
     var done: [EntityUID: EntityNode] = [:]
     done.reserveCapacity(order.count)
+    var stepsLeft = stepLimit
     for root in order where done[root] == nil {
-      try close(root, in: byUID, base, &done)
+      try close(root, in: byUID, base, &done, &stepsLeft)
     }
     return UIDTable(order.compactMap { uid in done[uid].map { (uid, $0) } })
   }
@@ -50,7 +56,8 @@ extension Entities {
 
   /// Depth-first from one entity: an entity is finished once all its parents are.
   private static func close(
-    _ root: EntityUID, in entities: [EntityUID: Entity], _ base: Storage?, _ done: inout [EntityUID: EntityNode]
+    _ root: EntityUID, in entities: [EntityUID: Entity], _ base: Storage?, _ done: inout [EntityUID: EntityNode],
+    _ stepsLeft: inout Int
   ) throws(CedarError) {
     var path = [Step(uid: root, pending: entities[root]?.parents ?? [])]
     var onPath: Set<EntityUID> = [root]
@@ -67,9 +74,10 @@ extension Entities {
       var seen = entity.parents
       var ancestors = Array(entity.parents)
       for parent in entity.parents {
-        for ancestor in (done[parent] ?? base?.node(parent))?.ancestors ?? [] where seen.insert(ancestor).inserted {
-          ancestors.append(ancestor)
-        }
+        let above = (done[parent] ?? base?.node(parent))?.ancestors ?? []
+        stepsLeft -= above.count
+        guard stepsLeft >= 0 else { throw CedarError(.tooLong, "the hierarchy of the entities holds too many pairs") }
+        for ancestor in above where seen.insert(ancestor).inserted { ancestors.append(ancestor) }
       }
       guard !seen.contains(uid) else { throw CedarError(.entityCycle, "`\(uid)` is its own ancestor") }
       done[uid] = EntityNode(entity, ancestors: ancestors)
