@@ -4,6 +4,10 @@ extension PolicyBook {
   /// What begins the line that names each file of an archive.
   static let archiveMark = "// ==== "
 
+  /// The longest archive, in bytes: some eight times the whole law. The journal cites it for ever, and those who verify an
+  /// export read no text of any length: a set past what they read would make every later export look altered.
+  public static let archiveLimit = 1 << 20
+
   /// Reads back a set that was in force, from its whole text.
   /// - Throws: ``PolicyBookError``; also when the text is not exactly what its files make: an archive is evidence, and is
   ///   not read approximately.
@@ -25,6 +29,16 @@ extension PolicyBook {
     if sources.last?.lines.last?.isEmpty == true { sources[sources.count - 1].lines.removeLast() }
     try self.init(sources.map { Source(name: $0.name, text: $0.lines.joined(separator: "\n")) })
     guard self.archive == archive else { throw PolicyBookError(file: "", fault: "the archive is not whole") }
+  }
+
+  /// A set as one text, each file after a comment line that names it.
+  /// - Throws: ``PolicyBookError`` past ``archiveLimit``.
+  static func archive(of sources: [Source]) throws(PolicyBookError) -> [UInt8] {
+    let archive = sources.flatMap { Array("\(archiveMark)\($0.name)\n\($0.text)\n".utf8) }
+    guard archive.count <= archiveLimit else {
+      throw PolicyBookError(file: "", fault: "the set is longer than \(archiveLimit) bytes, which is more than is kept")
+    }
+    return archive
   }
 
   /// Refuses a file that the archive could not give back.

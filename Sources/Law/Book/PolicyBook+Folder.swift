@@ -14,9 +14,9 @@ extension PolicyBook {
     }
     var sources: [Source] = []
     for name in names {
-      guard let bytes = try? Data(contentsOf: folder.appending(path: name)),
-        let text = String(validating: bytes, as: UTF8.self)
-      else { throw PolicyBookError(file: name, fault: "the file cannot be read, or is not UTF-8") }
+      guard let text = FolderText.read(folder.appending(path: name)) else {
+        throw PolicyBookError(file: name, fault: FolderText.fault)
+      }
       sources.append(Source(name: name, text: text))
     }
     guard sources.contains(where: \.isSchema) else {

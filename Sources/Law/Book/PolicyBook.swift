@@ -44,13 +44,13 @@ public struct PolicyBook: Sendable {
     guard !sources.isEmpty else { throw PolicyBookError(file: "", fault: "there is no policy file") }
     self.sources = sources.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     for source in self.sources { try Self.checkArchivable(source) }
+    archive = try Self.archive(of: self.sources)
     let reading = PolicyReading(self.sources)
     let schema = try Self.schema(among: self.sources)
     self.schema = schema
     notices = reading.items.map(\.notice)
     noticesByID = Dictionary(reading.items.map { ($0.policy.id, $0.notice) }, uniquingKeysWith: { first, _ in first })
     places = reading.places
-    archive = self.sources.flatMap { Array("\(Self.archiveMark)\($0.name)\n\($0.text)\n".utf8) }
     digest = SHA256.digest(archive)
     if let error = PolicyBookError(reading.faults) { throw error }
     law = try Self.compiled(reading.items.filter { !$0.isAdvice })

@@ -13,9 +13,9 @@ extension CaseBook {
     }
     var sources: [Source] = []
     for name in names {
-      guard let bytes = try? Data(contentsOf: folder.appending(path: name)),
-        let text = String(validating: bytes, as: UTF8.self)
-      else { throw CaseError(file: name, sentence: nil, fault: "the file cannot be read, or is not UTF-8") }
+      guard let text = FolderText.read(folder.appending(path: name)) else {
+        throw CaseError(file: name, sentence: nil, fault: FolderText.fault)
+      }
       sources.append(Source(name: name, text: text))
     }
     try self.init(sources, schema: schema)

@@ -37,4 +37,19 @@ struct PolicyArchiveTests {
   func `a file that its archive could not give back is refused`(name: String, text: String) {
     #expect(throws: PolicyBookError.self) { try PolicyBook([.init(name: name, text: text)]) }
   }
+
+  @Test func `a set longer than what is kept is refused, whole or in parts`() throws {
+    let rule = Self.rule("a")
+    func book(_ length: Int) throws -> PolicyBook {
+      try PolicyBook([
+        .init(name: "a.cedar", text: rule), .init(name: "b.cedar", text: "//" + String(repeating: "b", count: length)),
+      ])
+    }
+    let rest = try book(0).archive.count
+    #expect(try book(PolicyBook.archiveLimit - rest).archive.count == PolicyBook.archiveLimit)
+    #expect(throws: PolicyBookError.self) { try book(PolicyBook.archiveLimit - rest + 1) }
+    #expect(throws: PolicyBookError.self) {
+      try PolicyBook([.init(name: "a.cedar", text: rule + String(repeating: " ", count: PolicyBook.archiveLimit))])
+    }
+  }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-import Law
+@testable import Law
 
 struct PolicyBookTests {
   private static let good = """
@@ -147,5 +147,48 @@ struct PolicyBookTests {
   @Test func `no file at all is refused`() {
     #expect(throws: PolicyBookError.self) { try PolicyBook([]) }
     #expect(throws: PolicyBookError.self) { try PolicyBook(folder: URL(filePath: #filePath).appending(path: "rien")) }
+  }
+
+  /// A folder with the repository's policies, and what `spoil` puts beside them at a path.
+  private static func folder(_ spoil: (URL) throws -> Void) throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "navette-book-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    try Data("entity U; action a appliesTo {principal: U, resource: U};".utf8)
+      .write(to: folder.appending(path: "a.cedarschema"))
+    try spoil(folder.appending(path: "x.cedar"))
+    return folder
+  }
+
+  @Test(arguments: ["a gigabyte", "one byte too long", "a pipe", "a folder", "a loop", "nowhere", "Latin-1"])
+  func `what is not a short text is refused at once, by its name`(kind: String) throws {
+    let folder = try Self.folder { file in
+      switch kind {
+      case "a gigabyte", "one byte too long":
+        _ = FileManager.default.createFile(atPath: file.path, contents: nil)
+        let handle = try FileHandle(forWritingTo: file)
+        try handle.truncate(atOffset: kind == "a gigabyte" ? 1 << 30 : UInt64(FolderText.byteLimit) + 1)
+        try handle.close()
+      case "a pipe": #expect(mkfifo(file.path, 0o600) == 0)
+      case "a folder": try FileManager.default.createDirectory(at: file, withIntermediateDirectories: false)
+      case "a loop", "nowhere":
+        let target = kind == "a loop" ? file.path : "/nonexistent"
+        try FileManager.default.createSymbolicLink(atPath: file.path, withDestinationPath: target)
+      default: try Data([0xE9]).write(to: file)
+      }
+    }
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let error = try #require(throws: PolicyBookError.self) { try PolicyBook(folder: folder) }
+    #expect(error.file == "x.cedar" && error.fault == FolderText.fault)
+  }
+
+  @Test func `a link to a text is read`() throws {
+    let text = Self.good
+    let folder = try Self.folder { file in
+      let kept = file.deletingLastPathComponent().appending(path: "kept.txt")
+      try Data(text.utf8).write(to: kept)
+      try FileManager.default.createSymbolicLink(at: file, withDestinationURL: kept)
+    }
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(try PolicyBook(folder: folder).notices.map(\.id) == ["a.b"])
   }
 }
