@@ -16,7 +16,7 @@ struct Ledger {
     let ticket = transaction.append(body)
     if let reference, let agent = event.agent {
       // An attempt that was refused must not read as a step that was made.
-      let name = event.isRefused ? event.kind.rawValue + "-refuse" : event.kind.rawValue
+      let name = event.isRefused ? event.kind.rawValue + EventKind.refusedSuffix : event.kind.rawValue
       try transaction.record(name, of: reference, by: agent.id, at: event.at, ticket: ticket)
     }
     entered.append((event.kind, body))

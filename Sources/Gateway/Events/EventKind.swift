@@ -20,6 +20,9 @@ public enum EventKind: String, Sendable, CaseIterable {
   case jeuDePolitiques = "jeu-de-politiques"
   case demarrage, arret
 
+  /// What the name of an attempt that was refused ends with, in a timeline.
+  static let refusedSuffix = "-refuse"
+
   /// How long its body is kept: reads and lists are access traces (CNIL 2021-122), all else belongs to the register of
   /// disclosures.
   var retention: RetentionClass {

@@ -5,19 +5,28 @@ public import Liaison
 internal import Store
 
 /// Reads what happened to a fiche: the steps, who made them, and their receipts. No content.
+///
+/// Its author sees everything. Others who follow it see what concerns them: not what else was sent about the situation, nor
+/// what the author answered of their duties; and of receipts only their own. The body of a receipt is what its decision
+/// rested on, whole or its proof would not hold: the facts, the sections that were withheld, the alerts.
 public struct FollowFiche: Sendable {
   let desk: Desk
+
+  /// What is between the author and the law.
+  private static let ofTheAuthor = [EventKind.suite, .acquittement].flatMap {
+    [$0.rawValue, $0.rawValue + EventKind.refusedSuffix]
+  }
 
   /// The steps, in order.
   public func timeline(
     of reference: Reference, by agent: AuthenticatedAgent, completion: @escaping Completion<ReadAnswer>
   ) {
-    follow(reference, agent, completion: completion) { passages, transaction in
+    follow(reference, agent, completion: completion) { passages, isAuthor, transaction in
       // Duties are their debtor's own business: the recipients follow the fiche, not what its author owes.
       let owed = try transaction.obligations(about: reference).filter { $0.debiteur == agent.id }
       return [
         "evenements": .array(
-          passages.map { passage in
+          passages.filter { isAuthor || !Self.ofTheAuthor.contains($0.event) }.map { passage in
             [
               "evenement": .string(passage.event), "le": .string(Instants.text(passage.date)),
               "agent": .string(passage.agent.description), "feuille": .integer(Int64(passage.leaf)),
@@ -28,12 +37,19 @@ public struct FollowFiche: Sendable {
     }
   }
 
-  /// A receipt for each step, in the newest checkpoint.
+  /// A receipt for each step, or for each of one's own steps, in the newest checkpoint.
+  ///
+  /// Attempts that were refused are no steps: the timeline tells them, and whoever makes a thousand of them must not make
+  /// the receipts of a fiche too long to be fetched.
   public func receipts(
     of reference: Reference, by agent: AuthenticatedAgent, completion: @escaping Completion<ReadAnswer>
   ) {
-    follow(reference, agent, completion: completion) { passages, transaction in
-      let checkpoint = desk.database.checkpoint
+    // Taken before anything is read: what is read covers it, and not the reverse.
+    let checkpoint = desk.database.checkpoint
+    follow(reference, agent, completion: completion) { passages, isAuthor, transaction in
+      let passages = passages.filter { passage in
+        (isAuthor || passage.agent == agent.id) && !passage.event.hasSuffix(EventKind.refusedSuffix)
+      }
       let receipts = try passages.filter { $0.leaf < checkpoint.checkpoint.size }.compactMap { passage -> JSON? in
         guard let body = try transaction.journal.bodies(passage.leaf..<passage.leaf + 1).first ?? nil else {
           return nil
@@ -47,7 +63,7 @@ public struct FollowFiche: Sendable {
 
   private func follow(
     _ reference: Reference, _ agent: AuthenticatedAgent, completion: @escaping Completion<ReadAnswer>,
-    answer: ([Passage], ReadTransaction) throws -> JSONObject
+    answer: (_ passages: [Passage], _ isAuthor: Bool, ReadTransaction) throws -> JSONObject
   ) {
     do {
       let situation = try desk.situation(of: reference, for: agent)
@@ -56,7 +72,8 @@ public struct FollowFiche: Sendable {
       case .refused(let refusal):
         desk.refuse(refusal, .chronologie, by: agent, on: reference.description, of: reference, completion: completion)
       case .permitted(let permitted):
-        let read = try desk.database.read { try answer($0.timeline(of: reference), $0) }
+        let isAuthor = situation.record.auteur == agent.id
+        let read = try desk.database.read { try answer($0.timeline(of: reference), isAuthor, $0) }
         let event = JournalEvent(
           kind: .chronologie, at: situation.now, agent: agent.agent, subject: reference.description,
           trace: permitted.trace)

@@ -106,7 +106,10 @@ extension Routes {
       .get(of("chronologie"), .object(FollowFiche.timelineAnswer), "Liste les étapes de la fiche.") { call, reference in
         .read { call.gateway.follow.timeline(of: reference, by: call.agent, completion: $0) }
       },
-      .get(of("recus"), .object(FollowFiche.receiptsAnswer), "Donne le reçu de chaque étape de la fiche.") {
+      .get(
+        of("recus"), .object(FollowFiche.receiptsAnswer),
+        "Donne le reçu de chaque étape de la fiche à son auteur, et de ses propres étapes à qui la reçoit."
+      ) {
         call, reference in
         .read { call.gateway.follow.receipts(of: reference, by: call.agent, completion: $0) }
       },

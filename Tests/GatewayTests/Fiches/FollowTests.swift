@@ -82,7 +82,7 @@ struct FollowTests {
     let gateway = try TestGateway()
     let reference = try gateway.transmitted()
     _ = try gateway.open(reference, by: "nord-1").get()
-    let agent = try gateway.agent("nord-1")
+    let agent = try gateway.agent("intervenant")
     let answer = try outcome {
       gateway.gateway.follow.receipts(of: reference, by: agent, completion: $0)
     }.get().json
@@ -99,6 +99,32 @@ struct FollowTests {
       }
       #expect(entry.commitment == SHA256.digest(bytes + Array(text.utf8)))
     }
+  }
+
+  @Test func `who receives a fiche learns nothing of what else was sent or owed, nor what decisions rested on`() throws
+  {
+    let gateway = try TestGateway()
+    let reference = try gateway.transmitted(.familleEnDanger)
+    _ = try gateway.open(reference, by: "nord-1").get()
+    let suite = try gateway.transmitted(.informationPreoccupante, after: reference)
+    let other = try gateway.transmitted(.familleEnDanger, after: reference)
+    _ = try gateway.settle(reference, AlerteTests.crip, by: "nord-1")
+    for name in ["nord-1", "nord-2"] {
+      let agent = try gateway.agent(name)
+      let timeline = try outcome { gateway.gateway.follow.timeline(of: reference, by: agent, completion: $0) }.get()
+      let steps = (timeline.json["evenements"]?.array ?? []).compactMap { $0["evenement"]?.string }
+      #expect(steps == ["transmission", "ouverture"], "\(name)")
+      let receipts = try outcome { gateway.gateway.follow.receipts(of: reference, by: agent, completion: $0) }.get()
+      let bodies = (receipts.json["recus"]?.array ?? []).compactMap { $0["corps"]?.string }
+      #expect(bodies.count == (name == "nord-1" ? 1 : 0), "their own: an opening, not the attempt that was refused")
+      let all = bodies.joined() + steps.joined()
+      for hidden in [suite.description, other.description, AlerteTests.crip, "\"faits\"", "alertes"] {
+        #expect(!all.contains(hidden), "\(name): \(hidden)")
+      }
+    }
+    let author = try gateway.agent("intervenant")
+    let receipts = try outcome { gateway.gateway.follow.receipts(of: reference, by: author, completion: $0) }.get()
+    #expect(receipts.json["recus"]?.array?.count == 4, "the transmission, the opening, what follows twice")
   }
 
   @Test(arguments: ["sud-1", "intervenant-2", "cadre", "commandant"])

@@ -39,8 +39,10 @@ struct FicheRouteTests {
       timeline.json["evenements"]?.array?.compactMap { $0["evenement"]?.string } == [
         "transmission", "ouverture", "accuse", "retour", "cloture",
       ])
-    let receipts = try fixture.get("nord-1", "/api/fiches/\(reference)/recus")
-    #expect(receipts.json["recus"]?.array?.count == 5)
+    for (agent, count) in [("intervenant", 5), ("nord-1", 2), ("nord-2", 1)] {
+      let receipts = try fixture.get(agent, "/api/fiches/\(reference)/recus")
+      #expect(receipts.json["recus"]?.array?.count == count, "\(agent)")
+    }
   }
 
   @Test func `opening hands out the sealed bytes and what their header must say`() throws {
