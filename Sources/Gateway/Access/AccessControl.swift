@@ -64,6 +64,6 @@ public final class AccessControl: Sendable {
       policySet: inForce.book.digest, action: Act.action, question: question, reasons: answer.reasons,
       warnings: answer.warnings, errors: answer.errors)
     return answer.isPermitted
-      ? .permitted(Permitted(act: act, agent: agent, trace: trace)) : .refused(Refusal(trace: trace, of: book))
+      ? .permitted(Permitted(act: act, agent: agent, trace: trace)) : .refused(Refusal(trace: trace, of: inForce.book))
   }
 }

@@ -66,7 +66,7 @@ extension Desk {
     guard access.book.digest == suite.trace.policySet else { throw GatewayError.outdated }
     try ledger.transaction.link(reference, after: suite.reference)
     for duty in duties {
-      try ledger.transaction.fulfil(duty.nature, about: duty.reference, answer: "transmise", at: now)
+      try ledger.transaction.fulfil(duty.nature, about: duty.reference, answer: Obligation.doneBySending, at: now)
     }
     try ledger.append(
       JournalEvent(

@@ -21,6 +21,22 @@ extension Ledger {
     }
   }
 
+  /// Makes the duties that a fiche did due again, since it is taken back: it reached nobody.
+  ///
+  /// They are those of its situation that ended at the very instant of its transmission, by a transmission.
+  /// - Returns: these duties.
+  func reopenDuties(doneBy fiche: FicheRecord) throws -> [Obligation] {
+    let owed = try transaction.situation(of: fiche.reference).references.flatMap {
+      try transaction.obligations(about: $0)
+    }
+    let done = owed.filter { duty in
+      duty.isDuty && duty.debiteur == fiche.auteur && duty.doneOn == fiche.transmiseLe
+        && duty.answer == Obligation.doneBySending
+    }
+    for duty in done { try transaction.reopen(duty.nature, about: duty.reference) }
+    return done
+  }
+
   /// Leaves word for everyone who holds a key that something awaits them; never who, never what.
   func notify(
     _ holders: some Sequence<KeyHolder>, of reference: Reference, event: EventKind, except author: AgentID, at now: Date
@@ -43,4 +59,9 @@ extension Ledger {
   private static func delay(of code: String) -> TimeInterval {
     code == "justifier-sous-24-h" ? EtatAvis.delaiDeJustification : 3 * 24 * 3600
   }
+}
+
+extension Obligation {
+  /// How a duty ends when something that follows does it.
+  static let doneBySending = "transmise"
 }

@@ -62,7 +62,10 @@ extension Desk {
       for reference in try transaction.situation(of: reference).references {
         let fiche = try transaction.fiche(reference)
         if let fiche, let destination = snapshot.organismes[fiche.destination] {
-          envois.append(Suite.Envoi(destination: destination, fondement: fiche.fondement))
+          // What was taken back before anyone read it was sent to nobody.
+          if fiche.etat.nature != .rappelee {
+            envois.append(Suite.Envoi(destination: destination, fondement: fiche.fondement))
+          }
         } else if let avis = try transaction.avis(reference), let destination = snapshot.organismes[avis.destination] {
           envois.append(Suite.Envoi(destination: destination, fondement: avis.alinea.fondement))
         }

@@ -21,7 +21,8 @@ public struct CloseFiche: Sendable {
   }
 }
 
-/// Takes a fiche back before anyone has opened it: the receiving body's keys are deleted.
+/// Takes a fiche back before anyone has opened it: the receiving body's keys are deleted, and the duties that it did are
+/// due again.
 public struct RecallFiche: Sendable {
   let desk: Desk
 
@@ -39,10 +40,10 @@ public struct RecallFiche: Sendable {
         if let (body, _) = situation.directory.recovery(for: situation.facts.destination), body != record.destination {
           removed += try ledger.transaction.removeKeys(heldIn: body, to: reference)
         }
-        return (
-          JSON(record).object ?? [:],
-          ["motif": .string(motif.code), "clesSupprimees": .integer(Int64(removed))]
-        )
+        var details: JSONObject = ["motif": .string(motif.code), "clesSupprimees": .integer(Int64(removed))]
+        let reopened = try ledger.reopenDuties(doneBy: situation.record)
+        if !reopened.isEmpty { details["obligationsRouvertes"] = .array(reopened.map { .string($0.nature) }) }
+        return (JSON(record).object ?? [:], details)
       },
       completion: { outcome in completion(outcome.map(StepAnswer.init)) })
   }

@@ -81,6 +81,13 @@ extension WriteTransaction {
       .of(date), .text(answer), .of(reference), .text(nature)) > 0
   }
 
+  /// Makes what had ended due again, at the date it was due; it is reminded anew.
+  public func reopen(_ nature: String, about reference: Reference) throws {
+    try connection.run(
+      "UPDATE obligations SET faite_le = NULL, reponse = NULL, rappelee_le = NULL WHERE reference = ? AND nature = ?",
+      .of(reference), .text(nature))
+  }
+
   /// Notes that a reminder was queued.
   public func remind(_ nature: String, about reference: Reference, at date: Date) throws {
     try connection.run(

@@ -101,6 +101,39 @@ struct AlerteTests {
     #expect(try gateway.transmit(Self.imminent, after: reference).get().json.codes("alertes") == [])
   }
 
+  @Test func `a fiche that is taken back did no duty: it is due again, and may be done again`() throws {
+    let gateway = try TestGateway()
+    let first = try gateway.transmitted(.familleEnDanger)
+    gateway.clock.advance(by: 60)
+    let second = try gateway.transmitted(.informationPreoccupante, after: first)
+    #expect(try gateway.obligations(first).map(\.answer) == ["transmise"])
+    gateway.clock.advance(by: 60)
+    _ = try gateway.recall(second, by: "intervenant").get()
+    #expect(try gateway.obligations(first).map(\.doneOn) == [nil])
+    #expect(try gateway.owed().get().json.codes("obligations").contains(Self.crip))
+    #expect(try gateway.journal(.rappel).first?["obligationsRouvertes"] == [.string(Self.crip)])
+    // Nor does it count for what follows.
+    #expect(try gateway.transmit(.familleEnDanger, after: second).get().json.codes("alertes") == [Self.crip])
+    #expect(try gateway.transmit(.informationPreoccupante, after: first).get().json.codes("accomplies") == [Self.crip])
+  }
+
+  @Test func `taking a fiche back reopens neither what its author answered nor what another fiche did`() throws {
+    let gateway = try TestGateway()
+    let first = try gateway.transmitted(.familleEnDanger)
+    gateway.clock.advance(by: 60)
+    _ = try gateway.settle(first, Self.crip, "faite-par-un-autre").get()
+    gateway.clock.advance(by: 60)
+    _ = try gateway.recall(try gateway.transmitted(.informationPreoccupante, after: first), by: "intervenant").get()
+    #expect(try gateway.obligations(first).map(\.answer) == ["faite-par-un-autre"])
+    let other = try gateway.transmitted(.familleEnDanger)
+    gateway.clock.advance(by: 60)
+    _ = try gateway.transmitted(.informationPreoccupante, after: other)
+    gateway.clock.advance(by: 60)
+    _ = try gateway.recall(try gateway.transmitted(.informationPreoccupante, after: other), by: "intervenant").get()
+    #expect(try gateway.obligations(other).map(\.answer) == ["transmise"])
+    #expect(try gateway.journal(.rappel).allSatisfy { $0["obligationsRouvertes"] == nil })
+  }
+
   // MARK: Refusals
 
   @Test(arguments: ["intervenant-2", "nord-1", "cadre"])
