@@ -18,7 +18,9 @@ extension ImportTerritory {
 
   /// A territory that does not hold together is at fault as a whole; what it names is said in the sentence.
   private static func placed<Value>(_ outcome: Outcome<Value>) -> Outcome<Value> {
-    guard case .failed(let error) = outcome, error.code == .invalid else { return outcome }
+    guard case .failed(let error) = outcome, error.code == .invalid,
+      error.field.map({ ["organismes", "territoires"].contains($0.split(separator: "/").first ?? "") }) != true
+    else { return outcome }
     let place = error.field.map { " (\($0))" } ?? ""
     return .failed(GatewayError(.invalid, error.message + place, field: "territoires"))
   }

@@ -30,6 +30,7 @@ public struct ImportTerritory: Sendable {
     desk.administer(
       ImporterTerritoire(), .territoire, by: agent,
       write: { ledger, now in
+        try Self.check(lines, secteurs, among: ledger.transaction.organismes())
         // Parents first, whatever the order of the file.
         for line in Self.ordered(lines) { try ledger.transaction.put(line.organisme) }
         for line in lines {
@@ -55,6 +56,33 @@ public struct ImportTerritory: Sendable {
     let territoire = try Territoire(
       departement: first.departement, circonscriptions: circonscriptions, communes: communes)
     _ = try Routage(territoire: territoire, organismes: transaction.organismes())
+  }
+
+  /// Bodies stand in trees: each in one that exists, none in itself; and only bodies cover communes.
+  /// - Throws: ``GatewayError`` with `invalid`.
+  private static func check(
+    _ lines: [Line], _ secteurs: [Secteur], among existing: [Organisme]
+  ) throws(GatewayError) {
+    var parents: [OrganismeID: OrganismeID?] = [:]
+    for organisme in existing + lines.map(\.organisme) { parents.updateValue(organisme.parent, forKey: organisme.id) }
+    for (place, line) in lines.enumerated() {
+      var seen: Set<OrganismeID> = [line.organisme.id]
+      var current = line.organisme.parent
+      while let id = current {
+        let field = "organismes/\(place)/parent"
+        guard let above = parents[id] else {
+          throw GatewayError(
+            .invalid, "L’organisme de rattachement n’existe pas : ajoutez-le à l’import.", field: field)
+        }
+        guard seen.insert(id).inserted else {
+          throw GatewayError(.invalid, "Un organisme ne peut pas être rattaché à lui-même.", field: field)
+        }
+        current = above
+      }
+    }
+    guard secteurs.allSatisfy({ parents[$0.organisme] != nil }) else {
+      throw GatewayError(.invalid, "Un secteur n’existe pas : ajoutez-le à l’import.", field: "territoires")
+    }
   }
 
   private static func ordered(_ lines: [Line]) -> [Line] {

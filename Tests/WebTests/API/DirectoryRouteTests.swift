@@ -140,4 +140,28 @@ struct DirectoryRouteTests {
       #expect(answer.status == 422 && answer.pointers.first?.hasPrefix(pointer) == true, "\(answer.text)")
     }
   }
+
+  @Test func `bodies that stand in one that is not there, or in themselves, are refused`() throws {
+    let fixture = try GatewayFixture()
+    func unit(_ id: String, in parent: String) -> JSON {
+      ["id": .string(id), "nom": "x", "nature": "unite-fsi", "parent": .string(parent)]
+    }
+    for (bodies, pointer) in [
+      ([unit("u", in: "absent")], "/organismes/0/parent"), ([unit("u", in: "u")], "/organismes/0/parent"),
+      ([unit("u", in: "v"), unit("v", in: "u")], "/organismes/0/parent"),
+      ([unit("w", in: "u"), unit("u", in: "absent")], "/organismes/0/parent"),
+    ] {
+      let answer = try fixture.post("admin", "/api/organismes", ["organismes": .array(bodies)])
+      #expect(answer.status == 422 && answer.pointers == [pointer], "\(answer.text)")
+    }
+    let stray: JSON = ["territoires": [["commune": "01002", "secteur": "absent"]]]
+    let answer = try fixture.post("admin", "/api/organismes", stray)
+    #expect(answer.status == 422 && answer.pointers == ["/territoires"], "\(answer.text)")
+
+    // The order of the file does not matter; a second import cannot close a ring that the first left open.
+    let both: JSON = ["organismes": .array([unit("v", in: "u"), unit("u", in: "circo")])]
+    #expect(try fixture.post("admin", "/api/organismes", both).status == 200)
+    let ring: JSON = ["organismes": .array([unit("u", in: "v")])]
+    #expect(try fixture.post("admin", "/api/organismes", ring).pointers == ["/organismes/0/parent"])
+  }
 }
