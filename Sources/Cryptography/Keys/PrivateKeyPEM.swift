@@ -6,6 +6,8 @@ enum PrivateKeyPEM {
   static let iterations: Int32 = 600_000
   /// A key file is a few hundred bytes; more is not one.
   private static let sizeLimit = 64 * 1024
+  /// RFC 7468, section 11.
+  static let encryptedLabel = "ENCRYPTED PRIVATE KEY"
 
   static func decode(_ pem: UnsafeRawBufferPointer, passphrase: SecretBytes?) throws(CryptographyError) -> KeyHandle {
     guard pem.count <= sizeLimit, let bio = BIO_new_mem_buf(pem.baseAddress, Int32(pem.count)) else {
@@ -64,6 +66,6 @@ enum PrivateKeyPEM {
 
   private static func isEncryptedPEM(_ pem: UnsafeRawBufferPointer) -> Bool {
     let text = String(decoding: pem.prefix(256), as: UTF8.self)
-    return text.contains("BEGIN ENCRYPTED PRIVATE KEY") || text.contains("Proc-Type: 4,ENCRYPTED")
+    return text.contains("BEGIN \(encryptedLabel)") || text.contains("Proc-Type: 4,ENCRYPTED")
   }
 }

@@ -45,6 +45,9 @@ public final class AccessControl: Sendable {
   /// The set in force.
   public var book: PolicyBook { inForce.book }
 
+  /// The digest of the set in force: asked in every commit, which need not copy the set.
+  var digest: Digest { inForce.book.digest }
+
   private var inForce: InForce { current.withLock { $0 } }
 
   /// Puts another set in force; decisions already taken are rechecked against it when they are committed.

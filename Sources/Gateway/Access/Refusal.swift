@@ -34,9 +34,10 @@ public struct Refusal: Sendable {
   /// The same refusal, with the trace of everything that was decided with it.
   func tracing(_ trace: DecisionTrace) -> Refusal { Refusal(trace: trace, of: book, questions: questions) }
 
-  /// The refusal of a whole because of some of its parts.
-  init(_ parts: [Refusal], trace: DecisionTrace, of book: PolicyBook) {
-    self.init(trace: trace, of: book, questions: parts.flatMap(\.questions))
+  /// The refusal of a whole because of some of its parts, by the set that refused them.
+  /// - Precondition: there is one at least.
+  init(parts: [Refusal], trace: DecisionTrace) {
+    self.init(trace: trace, of: parts[0].book, questions: parts.flatMap(\.questions))
   }
 }
 

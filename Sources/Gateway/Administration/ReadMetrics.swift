@@ -15,7 +15,7 @@ public struct ReadMetrics: Sendable {
         "agents": .integer(Int64(directory.agents.count)),
         "organismes": .integer(Int64(directory.organismes.count)),
         "journal": .integer(Int64(desk.database.checkpoint.checkpoint.size)),
-        "politiques": .string(desk.access.book.digest.hex),
+        "politiques": .string(desk.access.digest.hex),
       ]
     }
   }

@@ -69,7 +69,7 @@ struct Desk: Sendable {
     sealedTo organisme: OrganismeID? = nil,
     _ ledger: Ledger
   ) throws {
-    guard access.book.digest == trace.policySet,
+    guard access.digest == trace.policySet,
       try ledger.transaction.isBorne(tlsFingerprint: agent.certificate)
     else { throw GatewayError.outdated }
     for id in Set(agent.memberships.map(\.organisme) + [organisme].compactMap { $0 }) {

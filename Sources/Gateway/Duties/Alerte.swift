@@ -63,7 +63,7 @@ extension Desk {
     at now: Date, _ ledger: inout Ledger
   ) throws {
     guard let suite else { return }
-    guard access.book.digest == suite.trace.policySet else { throw GatewayError.outdated }
+    guard access.digest == suite.trace.policySet else { throw GatewayError.outdated }
     try ledger.transaction.link(reference, after: suite.reference)
     for duty in duties {
       try ledger.transaction.fulfil(duty.nature, about: duty.reference, answer: Obligation.doneBySending, at: now)

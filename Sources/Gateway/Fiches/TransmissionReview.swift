@@ -44,11 +44,9 @@ struct TransmissionReview: Sendable {
   let granted: [FichePart]
   /// The parts that may not.
   let refusals: [SectionRefusal]
-  private let book: PolicyBook
   private let decided: [(part: DecidedPart, trace: DecisionTrace)]
 
   init(_ act: Transmettre, parts: [FichePart], by agent: AuthenticatedAgent, access: AccessControl) {
-    book = access.book
     whole = access.decide(act, by: agent)
     var granted: [FichePart] = []
     var refusals: [SectionRefusal] = []
@@ -93,7 +91,7 @@ struct TransmissionReview: Sendable {
       return .permitted(permitted.tracing(trace(of: permitted.trace, restingOn: [permitted.trace] + grounds(true))))
     case .permitted(let permitted):
       let trace = trace(of: permitted.trace, restingOn: grounds(false))
-      return .refused(Refusal(refusals.map(\.refusal), trace: trace, of: book))
+      return .refused(Refusal(parts: refusals.map(\.refusal), trace: trace))
     }
   }
 }

@@ -6,7 +6,7 @@ public import Cryptography
 /// Only law refuses. So the set is split: permits and the law's forbids decide; forbids that a convention or a usage
 /// brings are evaluated beside them and warn.
 public struct PolicyBook: Sendable {
-  /// One file: policies (`.cedar`), or the schema that they are written under (`.cedarschema`).
+  /// One file: policies (`.cedar`), the schema that they are written under (`.cedarschema`), or cases (`.json`).
   public struct Source: Hashable, Sendable {
     /// The file's name, without its folder.
     public let name: String

@@ -4,18 +4,7 @@ internal import JSON
 /// The cases of a folder, read and checked against a schema; nothing is decided yet.
 public struct CaseBook: Sendable {
   /// One file of cases.
-  public struct Source: Hashable, Sendable {
-    /// The file's name, without its folder.
-    public let name: String
-    /// Its text.
-    public let text: String
-
-    /// A file's name and text.
-    public init(name: String, text: String) {
-      self.name = name
-      self.text = text
-    }
-  }
+  public typealias Source = PolicyBook.Source
 
   /// The file that names who and what the others speak of.
   public static let castName = "distribution.json"

@@ -50,7 +50,8 @@ struct P256KeyTests {
     let encrypted = try key.pem(passphrase: passphrase)
     #expect(try P256PrivateKey(pem: encrypted, passphrase: passphrase).publicKey == key.publicKey)
     let text = encrypted.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
-    #expect(text.hasPrefix("-----BEGIN ENCRYPTED PRIVATE KEY-----"))
+    let label = "ENCRYPTED PRIVATE KEY"
+    #expect(text.hasPrefix("-----BEGIN \(label)-----\n"))
     #expect(throws: CryptographyError.self) { try P256PrivateKey(pem: encrypted) }
     #expect(throws: CryptographyError.self) {
       try P256PrivateKey(pem: encrypted, passphrase: SecretBytes(copying: Array("autre".utf8)))

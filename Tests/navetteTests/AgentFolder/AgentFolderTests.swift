@@ -39,7 +39,8 @@ struct AgentFolderTests {
     #expect(runner.run(name, console: Capture().console(passphrase: "six words long enough")) == .success)
     let key = folder.path.appending("a/tls.key")
     let pem = String(decoding: try BoundedFile.read(key, maximum: 4096), as: UTF8.self)
-    #expect(pem.contains("BEGIN ENCRYPTED PRIVATE KEY"))
+    let label = "ENCRYPTED PRIVATE KEY"
+    #expect(pem.hasPrefix("-----BEGIN \(label)-----\n"))
     func source(_ text: String) -> PassphraseSource {
       PassphraseSource(file: nil, console: Capture().console(passphrase: text))
     }
