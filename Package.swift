@@ -63,7 +63,7 @@ let package = Package(
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     tests(of: "JSON"),
     tests(of: "Cedar", ["JSON", "CedarProperties"], exclude: ["Vectors"]),
-    tests(of: "Liaison"),
+    tests(of: "Liaison", exclude: ["Vectors"]),
     tests(of: "Cryptography", ["TestSupport"]),
     tests(of: "Law", ["JSON", "Cedar", "Cryptography"]),
     tests(of: "Sealing", ["Cryptography", "TestSupport"]),

@@ -1,12 +1,11 @@
 import Foundation
 
-/// The communes of France: look-up by code in O(log n), search by name in one pass over 600 KB.
+/// The communes of France: look-up by code in O(log n). ``CompletionCommunes`` looks them up by what somebody types.
 ///
 /// Rows are kept as positions in the file's bytes, and become `Commune` values when asked for.
 public struct Communes: Sendable {
   let bytes: [UInt8]
   let lignes: [LigneDeCommune]
-  let index: IndexDesNoms
 
   /// The list that ships with the module: 34,920 rows, read once.
   /// - Throws: `unreadableCommunes` if the resource is missing or damaged.
@@ -25,7 +24,6 @@ public struct Communes: Sendable {
   public init(csv bytes: [UInt8]) throws(LiaisonError) {
     let lignes = try LecteurDeCommunes.lignes(de: bytes)
     (self.bytes, self.lignes) = (bytes, lignes)
-    index = IndexDesNoms(lignes.map { bytes[$0.nom] })
   }
 
   /// The number of rows, arrondissements included.
@@ -46,16 +44,23 @@ public struct Communes: Sendable {
 
   /// The communes of a département (`01`, `2A`, `974`), by code.
   public func communes(departement: String) -> [Commune] {
-    lignes.indices.filter { lignes[$0].code.departement.utf8.elementsEqual(departement.utf8) }.map(commune(at:))
+    rangs(departement: departement).map(commune(at:))
   }
 
   private func rang(_ code: CodeCommune) -> Int? {
-    var (low, high) = (0, lignes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if lignes[middle].code < code { low = middle + 1 } else { high = middle }
+    let rang = lignes.premier { $0.code >= code }
+    return rang < lignes.count && lignes[rang].code == code ? rang : nil
+  }
+
+  /// The rows of a département: their codes begin with its own, and stand together.
+  func rangs(departement: String) -> Range<Int> {
+    func debut(_ padding: String) -> CodeCommune? {
+      try? CodeCommune(departement + String(repeating: padding, count: max(5 - departement.utf8.count, 0)))
     }
-    return low < lignes.count && lignes[low].code == code ? low : nil
+    guard let premier = debut("0"), let dernier = debut("9"),
+      premier.departement.utf8.elementsEqual(departement.utf8)
+    else { return 0..<0 }
+    return lignes.premier { $0.code >= premier }..<lignes.premier { $0.code > dernier }
   }
 
   func commune(at rang: Int) -> Commune {

@@ -8,6 +8,8 @@ struct QueryField: Sendable {
   let summary: String
   /// What its text looks like.
   let schema: JSONSchema
+  /// Whether it must be there, with a value.
+  var isRequired = false
 }
 
 /// What a query says, read strictly.

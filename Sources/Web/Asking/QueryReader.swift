@@ -32,6 +32,19 @@ struct QueryReader {
     return value
   }
 
+  /// The value of a parameter that must be there, as `parse` reads it.
+  func required<Value>(
+    _ name: String, expected: String, code: JSONReadingError.Code, parse: (String) -> Value?
+  ) throws(Problem) -> Value {
+    guard let text = items.first(where: { $0.name.utf8.elementsEqual(name.utf8) })?.value else {
+      throw .fields([FieldFault(pointer: "?" + name, .missingField)])
+    }
+    guard !text.isEmpty, let value = try optional(name, expected: expected, code: code, parse: parse) else {
+      throw .fields([FieldFault(pointer: "?" + name, .tooShort)])
+    }
+    return value
+  }
+
   /// A whole number of a range, in decimal.
   func integer(_ name: String, in range: ClosedRange<Int>) throws(Problem) -> Int? {
     try optional(name, expected: "\(range.lowerBound)..\(range.upperBound)", code: .outOfRange) { text in

@@ -37,7 +37,7 @@ extension Route {
 
   private var parameters: [JSON] {
     let inPath = places.map { Self.parameter($0.name, in: "path", $0.summary, $0.schema, isRequired: true) }
-    let inQuery = query.map { Self.parameter($0.name, in: "query", $0.summary, $0.schema, isRequired: false) }
+    let inQuery = query.map { Self.parameter($0.name, in: "query", $0.summary, $0.schema, isRequired: $0.isRequired) }
     guard isCreation else { return inPath + inQuery }
     let key = Self.parameter(
       "Idempotency-Key", in: "header", "Un UUID en minuscules, le même à chaque nouvel envoi de la même demande.",

@@ -6,6 +6,12 @@ extension Routes {
   /// Bodies: who there is, whom to seal to, who belongs and who is on duty.
   static var organismes: [Route] {
     [
+      .get(
+        Path("/api/communes"), query: CommuneQuery.self, .object(ReadDirectory.communesAnswer),
+        "Propose les communes qui commencent ainsi, avec leur secteur ; rien n’est journalisé."
+      ) { call, _, query in
+        .object(try call.gateway.readDirectory.communes(query.text, limite: query.limit))
+      },
       .get(Path("/api/organismes"), .object(ReadDirectory.organismesAnswer), "Liste les organismes.") { call, _ in
         .read { call.gateway.readDirectory.organismes(by: call.agent, completion: $0) }
       },

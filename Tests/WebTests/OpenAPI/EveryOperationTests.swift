@@ -26,6 +26,7 @@ struct EveryOperationTests {
       ("gardien", "/openapi.json"), ("gardien", "/api/pki"), ("admin", "/api/metriques"), ("cadre", "/api/moi"),
       ("nord-1", "/api/organismes"), ("admin", "/api/agents"),
     ] { _ = try walk.get(agent, template) }
+    _ = try walk.get("gardien", "/api/communes", query: "?q=bourg")
   }
 
   private func fiches(_ walk: inout OperationWalk) throws {

@@ -6,8 +6,10 @@ struct OperationWalk {
   let fixture = Result { try GatewayFixture() }
   var done: Set<String> = []
 
-  mutating func get(_ agent: String, _ template: String, _ place: String = "") throws -> Answer {
-    try note("GET", template, try fixture.get().get(agent, RouterTests.example(template, place)))
+  mutating func get(
+    _ agent: String, _ template: String, _ place: String = "", query: String = ""
+  ) throws -> Answer {
+    try note("GET", template, try fixture.get().get(agent, RouterTests.example(template, place) + query))
   }
 
   @discardableResult mutating func post(

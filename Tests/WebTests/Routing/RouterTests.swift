@@ -17,6 +17,7 @@ struct RouterTests {
     #expect(
       Set(lines) == [
         "GET /openapi.json", "GET /api/moi", "GET /api/pki", "GET /api/metriques", "GET /api/boite",
+        "GET /api/communes",
         "GET /journal/policies/{fichier...}",
         "POST /api/fiches", "POST /api/fiches/simulation", "POST /api/orientation",
         "POST /api/fiches/{reference}/ouverture",

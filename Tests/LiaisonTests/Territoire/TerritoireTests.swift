@@ -27,22 +27,6 @@ struct CommunesTests {
     #expect(throws: LiaisonError(.unknownCommune)) { try CodeCommune(code) }
   }
 
-  @Test(arguments: [
-    ("bourg-en-br", "01053"), ("BOURG EN BRESSE", "01053"), ("abergement de v", "01002"), ("01000", "01053"),
-    ("st denis les bourg", "01344"), ("oyonnax", "01283"), ("evian", "74119"),
-  ])
-  func `a name is found as people type it`(typed: String, code: String) throws {
-    #expect(try Communes.france().rechercher(typed).first?.code == CodeCommune(code))
-  }
-
-  @Test func `a search is bounded and stays where it is told`() throws {
-    let communes = try Communes.france()
-    let found = communes.rechercher("saint", departement: "01", limite: 5)
-    #expect(found.count == 5 && found.allSatisfy { $0.code.departement == "01" })
-    #expect(communes.rechercher("").isEmpty && communes.rechercher("zzzz").isEmpty)
-    #expect(communes.rechercher("saint", limite: 0).isEmpty && communes.rechercher("010000").isEmpty)
-  }
-
   private static let header = "code_insee,nom,departement,codes_postaux,epci_siren,epci_nom,population,type\n"
 
   @Test func `a short list is read`() throws {
