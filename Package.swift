@@ -33,6 +33,7 @@ let package = Package(
 
     // Pure modules.
     module("JSON", []),
+    module("Markup", []),
     module("Cedar", ["JSON"]),
     module("Liaison", [], resources: [.copy("Resources/communes-france.csv")]),
 
@@ -45,7 +46,9 @@ let package = Package(
     module("Store", ["CSQLite", "Cryptography", "Liaison", "Sealing", "Journal", "Authority"]),
     module("Gateway", ["JSON", "Cedar", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store"]),
     module("HTTP", ["CLinux", "Cryptography"]),
-    module("Web", ["JSON", "HTTP", "Law", "Gateway", "Liaison"]),
+    module(
+      "Web", ["JSON", "Markup", "HTTP", "Law", "Cryptography", "Gateway", "Liaison"],
+      resources: [.copy("Resources/navette.css"), .copy("Resources/scripts")]),
     .executableTarget(
       name: "navette",
       dependencies: [
@@ -62,6 +65,7 @@ let package = Package(
       name: "CedarProperties", dependencies: ["JSON", "Cedar"], path: "Tests/CedarProperties", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     tests(of: "JSON"),
+    tests(of: "Markup"),
     tests(of: "Cedar", ["JSON", "CedarProperties"], exclude: ["Vectors"]),
     tests(of: "Liaison", exclude: ["Vectors"]),
     tests(of: "Cryptography", ["TestSupport"]),

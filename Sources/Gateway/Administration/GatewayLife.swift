@@ -9,10 +9,12 @@ public struct GatewayLife: Sendable {
   let desk: Desk
 
   /// Records the start, and the policies in force if they are not those of the last run. Waits for the commit.
-  /// - Parameter version: the program's version.
-  public func started(version: String) throws {
+  /// - Parameters:
+  ///   - version: the program's version.
+  ///   - script: SHA-256 of the script that browsers are given, in hexadecimal: whoever kept theirs can compare.
+  public func started(version: String, script: String) throws {
     try enforce(desk.access.book)
-    try record(.demarrage, ["version": .string(version)])
+    try record(.demarrage, ["version": .string(version), "script": .string(script)])
   }
 
   /// Records the stop. Waits for the commit.

@@ -5,10 +5,15 @@ enum MediaType {
   /// Whether there is one `Content-Type` and it is JSON, in UTF-8 if it names a charset.
   ///
   /// The type is what keeps HTML forms of other sites out: a browser cannot send it across origins without asking first.
-  static func isJSON(_ headers: Headers) -> Bool {
+  static func isJSON(_ headers: Headers) -> Bool { isOne("application/json", headers) }
+
+  /// Whether there is one `Content-Type` and it is that of a form without files.
+  static func isForm(_ headers: Headers) -> Bool { isOne("application/x-www-form-urlencoded", headers) }
+
+  private static func isOne(_ type: String, _ headers: Headers) -> Bool {
     guard let text = headers.only("Content-Type") else { return false }
     let parts = text.utf8.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map(trimmed)
-    guard parts[0] == "application/json" else { return false }
+    guard parts[0] == type else { return false }
     return parts.dropFirst().allSatisfy { ["charset=utf-8", "charset=\"utf-8\""].contains($0) } && parts.count <= 2
   }
 

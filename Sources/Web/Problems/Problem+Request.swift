@@ -27,6 +27,14 @@ extension Problem {
     .origine, .forbidden, "Demande d’un autre site",
     "Le navigateur dit qu’un autre site est à l’origine de cette demande : elle n’a pas été lue.")
 
+  static let undecodableForm = Problem(
+    .requete, .badRequest, "Formulaire illisible", "Le formulaire n’est pas de l’UTF-8 codé en %.")
+
+  static let stalePage = Problem(
+    .jeton, .forbidden, "Page périmée",
+    "Cette page a été ouverte il y a trop longtemps, ou par un autre agent. Rien n’a été envoyé : vérifiez et renvoyez."
+  )
+
   static let missingKey = keyProblem(
     .badRequest, .missingField, "L’en-tête « Idempotency-Key » est obligatoire : il rend un nouvel envoi sans danger.")
 

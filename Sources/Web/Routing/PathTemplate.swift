@@ -14,7 +14,9 @@ struct PathTemplate: Hashable, Sendable, CustomStringConvertible {
   init(_ text: String) {
     precondition(text.hasPrefix("/"), "a template starts with a slash")
     description = text
-    segments = text.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map { part in
+    // The root has no segment, as a target's own.
+    let parts = text == "/" ? [] : text.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+    segments = parts.map { part in
       guard part.hasPrefix("{"), part.hasSuffix("}") else { return .literal(String(part)) }
       let name = part.dropFirst().dropLast()
       return name.hasSuffix("...") ? .rest(String(name.dropLast(3))) : .place(String(name))

@@ -4,10 +4,8 @@ internal import JSON
 
 /// One line of the API's table: what is asked, how it is read, and what answers. The table is the only description of the
 /// API; the router, the tests and the published description all read it.
-struct Route: Sendable {
-  /// The method. HEAD is answered wherever GET is.
+struct Route: Routed {
   let method: Method
-  /// The path.
   let path: PathTemplate
   /// What stands at each place of the path.
   let places: [PathPlace]

@@ -48,7 +48,6 @@ final class RunningServer: Sendable {
     gateway = try Self.gateway(identity, book, database, handshakes, now)
     // A list made today: the one on disk may have expired while the gateway was down, and would refuse everybody.
     try gateway.revoke.renewTrust()
-    try gateway.life.started(version: VersionCommand.version)
 
     var configuration = ServerConfiguration()
     configuration.address = host
@@ -56,10 +55,12 @@ final class RunningServer: Sendable {
     configuration.commonHeaders = SecurityFields.everywhere.map { ($0.name, $0.value) }
     let counters = Counters()
     self.counters = counters
+    let site = try Site(gateway, counters: { counters.json })
+    try gateway.life.started(version: VersionCommand.version, script: site.scriptDigest)
     do {
       server = try Server(
         configuration, try TLSContext.server(identity: identity.tls, clients: gateway.directory.trust),
-        API(gateway, counters: { counters.json }))
+        site)
       try server.start()
     } catch let error as HTTPError where error.code == .listening {
       throw CommandError(.conflict, "\(host) port \(configuration.port) cannot be listened on")

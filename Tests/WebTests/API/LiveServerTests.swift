@@ -23,7 +23,7 @@ struct LiveServerTests {
       configuration.commonHeaders = SecurityFields.everywhere.map { ($0.name, $0.value) }
       server = try Server(
         configuration, TLSContext.server(identity: identity, clients: fixture.gateway.directory.trust),
-        fixture.api)
+        fixture.site)
       try server.start()
     }
 

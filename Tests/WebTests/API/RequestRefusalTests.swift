@@ -101,7 +101,7 @@ struct RequestRefusalTests {
     #expect(nobody.status == 403 && nobody.problem == "agent")
     let stranger = try TestAgent("inconnu", .intervenant, .profession, pki: fixture.pki)
     let reply = Reply()
-    fixture.api.handle(
+    fixture.site.handle(
       try Request(.get, Self.target(template), peer: stranger.certificate), reply)
     #expect(reply.response?.status == .forbidden)
   }
@@ -175,7 +175,7 @@ struct RequestRefusalTests {
 
   @Test func `every answer keeps browsers from caching and framing`() throws {
     let answers = [
-      try fixture.get("intervenant", "/api/moi"), try fixture.get("intervenant", "/rien"),
+      try fixture.get("intervenant", "/api/moi"), try fixture.get("intervenant", "/api/rien"),
       try fixture.get(nil, "/api/moi"), try fixture.post("intervenant", "/api/fiches", [:]),
       try fixture.get("commandant", "/api/boite"),
     ]

@@ -19,7 +19,7 @@ final class GatewayFixture: Sendable {
   let pki: TestPKI
   let database: Database
   let gateway: Gateway
-  let api: API
+  let site: Site
   let agents: [String: TestAgent]
   let now: Date
 
@@ -50,7 +50,7 @@ final class GatewayFixture: Sendable {
       access: AccessControl(try PolicyBook(folder: Self.root.appending(path: "Policies"))),
       sealer: try Sealer(seal: seal.key, certificate: seal.certificate, chain: [pki.issuing.certificate]),
       trust: pki.trust, key: signer.key, communes: communes, clock: { now })
-    api = API(gateway, counters: { ["essai": ["demandes": 1]] })
+    site = try Site(gateway, counters: { ["essai": ["demandes": 1]] })
   }
 
   deinit {

@@ -42,7 +42,7 @@ final class Transmissions: Workload {
     let identity = try TLSIdentity(chain: [certificate, bench.hierarchy.issuing.certificate], key: key)
     server = try Server(
       ServerConfiguration(), try TLSContext.server(identity: identity, clients: bench.hierarchy.trust),
-      API(bench.gateway, counters: { [:] }))
+      try Site(bench.gateway, counters: { [:] }))
     try server.start()
     let (port, trust) = (server.port, bench.hierarchy.trust)
     clients = try bench.intervenants.flatMap { intervenant in

@@ -1,0 +1,65 @@
+internal import Gateway
+internal import JSON
+internal import Liaison
+
+/// What was typed into a form, and what was found wrong with it. A page that is shown again shows both: nothing is lost.
+///
+/// Names are JSON Pointers without their first slash, so that a field and the member it becomes have one name, and a fault
+/// of the API finds its field. Names that begin with `_` are the page's own.
+struct Form: Sendable {
+  /// The hidden field of the token.
+  static let token = "_jeton"
+  /// The hidden field of the idempotency key, so that a form sent twice creates nothing twice.
+  static let key = "_cle"
+
+  private let items: [(name: String, value: String)]
+  /// Whether the token was good: a form that was not made for this agent, or long ago, does nothing but show itself again.
+  let isFresh: Bool
+  /// What came of sending it.
+  var problem: Problem?
+
+  /// An empty form, or one with values to begin with.
+  init(_ items: [(name: String, value: String)] = [], isFresh: Bool = true, problem: Problem? = nil) {
+    (self.items, self.isFresh, self.problem) = (items, isFresh, problem)
+  }
+
+  /// The first value of a name; empty when there is none.
+  func value(_ name: String) -> String { items.first { $0.name == name }?.value ?? "" }
+
+  /// Every value of a name.
+  func values(_ name: String) -> [String] { items.filter { $0.name == name }.map(\.value) }
+
+  /// Whether a box is ticked, or a choice taken.
+  func has(_ name: String, _ value: String) -> Bool { items.contains { $0.name == name && $0.value == value } }
+
+  /// Every name, in order.
+  var names: [String] { items.map(\.name) }
+
+  /// What was found wrong with a field.
+  func faults(_ name: String) -> [String] {
+    (problem?.champs ?? []).filter { $0.pointer == "/" + name }.map(\.message)
+  }
+
+  /// This form and what came of sending it.
+  func with(_ problem: Problem) -> Form {
+    var form = self
+    form.problem = problem
+    return form
+  }
+
+  /// The body of the API that the form stands for.
+  /// - Throws: ``Problem`` `stalePage` for a stale token; a reading error that names the field.
+  func read<Body: Forme>(_ type: Body.Type, on visit: Visit) throws -> Body {
+    guard isFresh else { throw Problem.stalePage }
+    let json = FormBody(items.filter { !$0.name.hasPrefix("_") }).json(as: Body.schema)
+    return try Body(JSONReader(json), today: visit.call.today)
+  }
+
+  /// The key that makes sending twice harmless, with the digest of what was sent.
+  /// - Throws: ``Problem`` when it is absent or malformed.
+  func requestKey() throws(Problem) -> RequestKey {
+    guard let key = try? IdempotencyKey(value(Self.key)) else { throw .malformedKey }
+    let content = items.filter { !$0.name.hasPrefix("_") }.flatMap { [$0.name, $0.value] }.joined(separator: "\0")
+    return RequestKey(key, request: Array(content.utf8))
+  }
+}

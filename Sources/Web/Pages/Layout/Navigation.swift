@@ -1,0 +1,45 @@
+internal import Liaison
+internal import Markup
+
+/// Where each role may go. It spares people doors that are closed to them; whether a door is closed is the policies' matter.
+enum Navigation {
+  /// One place.
+  struct Entry {
+    let link: Link
+    let label: String
+  }
+
+  /// The places of a role, in order.
+  static func entries(for role: Role) -> [Entry] {
+    var entries = [Entry(link: "/", label: "Accueil")]
+    if mayWrite(role) { entries.append(Entry(link: "/fiches/nouvelle", label: "Nouvelle fiche")) }
+    if mayReceive(role) { entries.append(Entry(link: "/reception", label: "Fiches reçues")) }
+    if mayWrite(role) {
+      entries.append(Entry(link: "/fiches", label: "Fiches envoyées"))
+      entries.append(Entry(link: "/brouillons", label: "Brouillons"))
+      entries.append(Entry(link: "/orale", label: "Transmission orale"))
+    }
+    if mayReadAvis(role) { entries.append(Entry(link: "/avis", label: "Avis de péril")) }
+    return entries
+  }
+
+  /// Who writes fiches and avis de péril.
+  static func mayWrite(_ role: Role) -> Bool { role == .intervenant || role == .travailleurSocial }
+
+  /// Who receives fiches.
+  static func mayReceive(_ role: Role) -> Bool {
+    switch role {
+    case .intervenant, .travailleurSocial, .crip, .autoriteJudiciaire, .prefet, .partenaire: true
+    case .cadreSecteur, .agentFSI, .autoriteFonctionnelle, .employeur, .pilotage, .auditeur, .dpo, .administrateur:
+      false
+    }
+  }
+
+  /// Who sends, receives or reviews avis de péril.
+  static func mayReadAvis(_ role: Role) -> Bool {
+    switch role {
+    case .intervenant, .travailleurSocial, .cadreSecteur, .autoriteJudiciaire, .agentFSI, .auditeur: true
+    case .crip, .prefet, .partenaire, .autoriteFonctionnelle, .employeur, .pilotage, .dpo, .administrateur: false
+    }
+  }
+}

@@ -1,0 +1,16 @@
+internal import HTTP
+internal import Markup
+
+/// The site, page by page.
+enum Pages {
+  /// Every page.
+  static let all: [Page] = accueil + aide + ressources
+
+  /// The files that pages refer to.
+  private static let ressources: [Page] = [
+    .get(Path("/ressources/{fichier}", .fichier("[a-z0-9.-]+"))) { visit, name in
+      guard let file = visit.assets.file(name) else { throw Problem.unknownPath }
+      return .now(file.response)
+    }
+  ]
+}

@@ -1,0 +1,107 @@
+// What every page needs: finding elements, asking the API, saying what happened, going from page to page without losing
+// the unlocked key, which lives in this module's memory and nowhere else.
+export const $ = (selector, from = document) => from.querySelector(selector);
+export const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
+const meta = name => $(`meta[name=navette-${name}]`)?.content ?? '';
+
+// An element: `el('p', {class: 'note'}, 'texte', autre)`. Text is always text.
+export function el(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value != null && value !== false) element.setAttribute(key, value === true ? '' : value);
+  element.append(...children.filter(child => child != null));
+  return element;
+}
+
+// Says something to everybody, screen readers included; it leaves by itself.
+let silence;
+export function announce(text) {
+  const place = $('#annonce');
+  place.textContent = text;
+  clearTimeout(silence);
+  silence = setTimeout(() => { place.textContent = ''; }, 6000);
+}
+
+// What the API refused: `problem` is the document (RFC 9457).
+export class Refus extends Error {
+  constructor(problem) { super(problem.detail ?? problem.title); this.problem = problem; }
+}
+
+// Asks the API; `body` makes it an act, with the page's token. Without network the message says that nothing was lost.
+export async function api(path, body, headers = {}) {
+  let response;
+  try {
+    response = await fetch(path, body === undefined ? { headers, cache: 'no-store' } : {
+      method: 'POST', body: JSON.stringify(body), cache: 'no-store',
+      headers: { 'Content-Type': 'application/json', 'X-Navette-Jeton': meta('jeton'), ...headers },
+    });
+  } catch { throw new Refus({ title: 'Hors connexion', detail: 'La passerelle ne répond pas. Rien n’est perdu : réessayez dans un instant.' }); }
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Refus({ title: response.statusText, ...answer, status: response.status });
+  return answer;
+}
+
+export const agent = () => meta('agent');
+export const newKey = () => crypto.randomUUID();
+
+// What each page does once it is there: `onPage('#selector', (element, signal) => …)`. `signal` ends when one leaves.
+const behaviours = [];
+let leaving = new AbortController();
+export function onPage(selector, start) { behaviours.push([selector, start]); }
+export function begin() {
+  leaving = new AbortController();
+  for (const [selector, start] of behaviours) for (const element of $$(selector)) start(element, leaving.signal);
+}
+
+// A page is fetched as a document, whose scripts do not run and whose handlers do not exist, and takes the place of this one.
+function load(url, options = {}) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open(options.body ? 'POST' : 'GET', url);
+    request.responseType = 'document';
+    if (options.body) request.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded');
+    request.onload = () => request.response?.querySelector('main') ? resolve(request) : reject(new Error());
+    request.onerror = reject;
+    request.send(options.body);
+  });
+}
+
+let version = $('script[src]')?.getAttribute('src');
+export async function go(url, options = {}) {
+  document.body.setAttribute('aria-busy', 'true');
+  try {
+    const request = await load(url, options), page = request.response;
+    if ($('script[src]', page)?.getAttribute('src') !== version) return location.assign(request.responseURL);
+    leaving.abort();
+    for (const part of ['main', 'nav']) $(part).replaceWith(document.adoptNode($(part, page)));
+    for (const name of ['jeton', 'agent']) $(`meta[name=navette-${name}]`).content = $(`meta[name=navette-${name}]`, page).content;
+    document.title = page.title;
+    const address = request.responseURL + (new URL(url, location).hash || '');
+    if (!options.back) history[options.body && request.status >= 400 ? 'replaceState' : 'pushState'](null, '', address);
+    begin();
+    scrollTo(0, 0);
+    ($('#probleme') ?? (location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))) ?? focusable($('h1')))?.focus();
+  } catch {
+    if (options.body) announce('La passerelle ne répond pas. Rien n’a été envoyé : votre saisie est conservée, réessayez.');
+    else location.assign(url);
+  } finally { document.body.removeAttribute('aria-busy'); }
+}
+function focusable(element) { element?.setAttribute('tabindex', '-1'); return element; }
+
+document.addEventListener('click', event => {
+  const link = event.target.closest?.('a[href]');
+  if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const url = new URL(link.href);
+  if (url.origin !== location.origin || link.hasAttribute('download') || link.target || url.pathname.startsWith('/api/')) return;
+  if (url.pathname === location.pathname && url.search === location.search && url.hash) return;
+  event.preventDefault();
+  go(link.href);
+});
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (event.defaultPrevented) return;
+  event.preventDefault();
+  const fields = new URLSearchParams(new FormData(form, event.submitter));
+  if (form.method === 'post') go(form.action, { body: fields });
+  else go(form.action.split('?')[0] + '?' + fields);
+});
+addEventListener('popstate', () => go(location.href, { back: true }));

@@ -1,0 +1,87 @@
+internal import Cryptography
+internal import Foundation
+public import Gateway
+public import HTTP
+public import JSON
+
+/// Answers everything: the pages, the JSON API and the journal's files.
+///
+/// ```swift
+/// let site = try Site(gateway, counters: { ["http": JSON(server.metrics)] })
+/// ```
+///
+/// Requests are judged in this order: does another site act through a browser, is the certificate an agent's, is there such
+/// a path, does it take this method, was this page given to this agent, is the body of its type, does it read strictly. Only
+/// then a use case sees it.
+public struct Site: RequestHandler {
+  private let gateway: Gateway
+  private let api: Router<Route>
+  private let pages: Router<Page>
+  private let assets: Assets
+  private let tokens = Jeton()
+
+  /// Serves a gateway.
+  /// - Parameter counters: what the server and the store count, without any personal data; called on any thread.
+  /// - Throws: when the stylesheet or the script is not where the program was installed.
+  public init(_ gateway: Gateway, counters: @escaping @Sendable () -> JSONObject) throws {
+    self.gateway = gateway
+    assets = try Assets()
+    api = Router(Routes.all(counters: counters))
+    pages = Router(Pages.all)
+  }
+
+  /// SHA-256 of what browsers run, in hexadecimal: the journal keeps it with the version at each start.
+  public var scriptDigest: String { assets.script.digest.hex }
+
+  /// Answers one request, at once or when a use case has come to its end.
+  public func handle(_ request: Request, _ reply: Reply) {
+    if Self.isProgrammatic(request.target) {
+      answer(request).start { reply.send($0.secured) }
+    } else {
+      show(request).start { reply.send($0.securedPage) }
+    }
+  }
+
+  /// Whether a path is one of the API's or the journal's: their problems are documents for programs.
+  private static func isProgrammatic(_ target: Target) -> Bool {
+    guard let segments = target.segments else { return true }
+    return segments.first.map { ["api", "journal", "openapi.json"].contains($0) } ?? (target.path == "*")
+  }
+
+  private func answer(_ request: Request) -> Answering {
+    do {
+      let call = try call(request)
+      let (route, places) = try api.route(request.method, request.target)
+      try tokens.check(request, by: call.agent, at: call.now)
+      let incoming = try Incoming(request, places: places, hasBody: route.body != nil)
+      return try route.respond(incoming, call)
+    } catch {
+      return .now(Problem(any: error).response)
+    }
+  }
+
+  private func show(_ request: Request) -> Answering {
+    let visit: Visit
+    do {
+      visit = Visit(try call(request), assets: assets, tokens: tokens, path: request.target.path)
+    } catch {
+      // Nobody we know: there is no one to make a page for.
+      return .now(Problem(any: error).response)
+    }
+    do {
+      let (page, places) = try pages.route(request.method, request.target)
+      return try page.respond(Asked(request, places: places), visit)
+    } catch {
+      return Problem(any: error).page(visit)
+    }
+  }
+
+  /// Who asks, proven.
+  private func call(_ request: Request) throws -> Call {
+    try SameOrigin.check(request)
+    let now = gateway.clock()
+    guard let certificate = request.peer else { throw Problem.noCertificate }
+    return Call(
+      gateway: gateway, agent: try gateway.directory.current.agent(presenting: certificate, at: now), now: now)
+  }
+}
