@@ -90,8 +90,12 @@ let package = Package(
     tests(
       of: "navette", ["JSON", "Cedar", "Law", "Cryptography", "Journal", "Authority", "Sealing", "Liaison", "Gateway"]),
     // The real executable, as processes: it is found beside the tests, not linked.
+    .target(
+      name: "SystemSupport", dependencies: ["JSON", "Cryptography", "Journal", "HTTP"], path: "Tests/SystemSupport",
+      swiftSettings: strict),
     .testTarget(
-      name: "SystemTests", dependencies: ["CSQLite", "JSON", "Cryptography", "Authority", "Journal", "HTTP"],
+      name: "SystemTests",
+      dependencies: ["CSQLite", "JSON", "Cryptography", "Authority", "Journal", "HTTP", "SystemSupport"],
       swiftSettings: strict),
   ]
 )

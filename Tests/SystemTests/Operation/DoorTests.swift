@@ -1,3 +1,4 @@
+import SystemSupport
 import Authority
 import Cryptography
 import Foundation

@@ -1,3 +1,4 @@
+import SystemSupport
 import Cryptography
 import Foundation
 import Glibc

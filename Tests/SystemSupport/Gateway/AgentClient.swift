@@ -1,31 +1,31 @@
-import Cryptography
+package import Cryptography
 import Foundation
-import HTTP
-import JSON
+package import HTTP
+package import JSON
 
 /// An agent's connection, with their own certificate. One thread at a time.
-final class AgentClient {
+package final class AgentClient {
   private let client: Client
 
   /// What was answered.
-  struct Reply {
-    let status: Int
-    let headers: Headers
-    let bytes: [UInt8]
+  package struct Reply {
+    package let status: Int
+    package let headers: Headers
+    package let bytes: [UInt8]
 
     /// The body, when it is JSON.
-    var json: JSON { (try? JSON.parse(bytes)) ?? .null }
-    var text: String { String(decoding: bytes, as: UTF8.self) }
+    package var json: JSON { (try? JSON.parse(bytes)) ?? .null }
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
   }
 
-  init(_ installation: Installation, _ post: Post) throws {
+  package init(_ installation: Installation, _ post: Post) throws {
     client = Client(
       ClientConfiguration(
         host: "127.0.0.1", port: installation.port, transport: .tls(try Self.context(installation, post))))
   }
 
   /// What an agent shows and believes, from their folder.
-  static func context(_ installation: Installation, _ post: Post) throws -> TLSContext {
+  package static func context(_ installation: Installation, _ post: Post) throws -> TLSContext {
     let folder = installation.folder(post)
     func bytes(_ name: String) throws -> [UInt8] { try [UInt8](Data(contentsOf: folder.appending(path: name))) }
     let root = try Certificate(pem: try bytes("ca.crt"))
@@ -35,12 +35,12 @@ final class AgentClient {
     return try TLSContext.client(identity: identity, servers: servers)
   }
 
-  func get(_ target: String, headers: [(String, String)] = []) throws -> Reply {
+  package func get(_ target: String, headers: [(String, String)] = []) throws -> Reply {
     let response = try client.send(.get, target, headers: headers)
     return Reply(status: response.status.code, headers: response.headers, bytes: response.body)
   }
 
-  func post(_ target: String, _ body: JSON, key: String? = nil) throws -> Reply {
+  package func post(_ target: String, _ body: JSON, key: String? = nil) throws -> Reply {
     var headers = [("Content-Type", "application/json")]
     if let key { headers.append(("Idempotency-Key", key)) }
     let response = try client.send(.post, target, headers: headers, body: body.serialized())
@@ -48,7 +48,7 @@ final class AgentClient {
   }
 
   /// Every fiche of a box, page after page.
-  func box(_ name: String) throws -> [JSON] {
+  package func box(_ name: String) throws -> [JSON] {
     var (fiches, cursor): ([JSON], String?) = ([], nil)
     repeat {
       let reply = try get("/api/boite?dossier=\(name)&limite=200" + (cursor.map { "&apres=\($0)" } ?? ""))

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A port of the loopback that nobody uses now.
-func freePort() throws -> UInt16 {
+package func freePort() throws -> UInt16 {
   let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
   guard descriptor >= 0 else { throw SystemFault("no socket") }
   defer { close(descriptor) }

@@ -1,9 +1,9 @@
-import Foundation
+package import Foundation
 
 /// The executable under test: the product that was built beside the tests.
-enum Program {
+package enum Program {
   /// - Throws: ``SystemFault`` when it is not there, which must never pass for a success.
-  static func path() throws -> String {
+  package static func path() throws -> String {
     // `swift test` runs `.build/…/NavettePackageTests.xctest`, a plain executable on Linux.
     let runner = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     let folders = [URL(filePath: runner).deletingLastPathComponent(), Bundle.main.bundleURL]
@@ -15,15 +15,15 @@ enum Program {
   }
 
   /// The policies of the repository.
-  static var policies: URL {
+  package static var policies: URL {
     URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Policies")
   }
 }
 
 /// Why a test could not go on.
-struct SystemFault: Error, CustomStringConvertible {
-  let description: String
+package struct SystemFault: Error, CustomStringConvertible {
+  package let description: String
 
-  init(_ description: String) { self.description = description }
+  package init(_ description: String) { self.description = description }
 }

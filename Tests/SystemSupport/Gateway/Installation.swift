@@ -1,23 +1,24 @@
-import Foundation
-import Journal
-import Testing
+package import Foundation
+package import Journal
 
 /// A gateway's folders and its agents' folders: `data`, `keys`, `agents/NAME`, and what processes wrote in `logs`.
-final class Installation: Sendable {
-  let scratch: Scratch
-  let port: UInt16
+package final class Installation: Sendable {
+  package let scratch: Scratch
+  package let port: UInt16
   /// Where the data and keys folders are: elsewhere than the rest when a test gives them a disk of their own.
-  let home: URL
+  package let home: URL
+  /// Everybody but the administrator, each after who attests them.
+  package let posts: [Post]
 
-  var data: URL { home.appending(path: "data") }
-  var keys: URL { home.appending(path: "keys") }
-  var pki: URL { data.appending(path: "pki") }
-  var logs: URL { scratch.url.appending(path: "logs") }
+  package var data: URL { home.appending(path: "data") }
+  package var keys: URL { home.appending(path: "keys") }
+  package var pki: URL { data.appending(path: "pki") }
+  package var logs: URL { scratch.url.appending(path: "logs") }
 
-  func folder(_ post: Post) -> URL { scratch.url.appending(path: "agents/\(post.name)") }
+  package func folder(_ post: Post) -> URL { scratch.url.appending(path: "agents/\(post.name)") }
 
-  init(scratch: Scratch, port: UInt16, home: URL? = nil) throws {
-    (self.scratch, self.port, self.home) = (scratch, port, home ?? scratch.url)
+  package init(scratch: Scratch, port: UInt16, home: URL? = nil, posts: [Post]) throws {
+    (self.scratch, self.port, self.home, self.posts) = (scratch, port, home ?? scratch.url, posts)
     for name in ["agents", "logs"] {
       try FileManager.default.createDirectory(
         at: scratch.url.appending(path: name), withIntermediateDirectories: true,
@@ -27,14 +28,14 @@ final class Installation: Sendable {
 
   /// A copy of this gateway, which is not running, with a port of its own.
   /// - Parameter home: where its data and keys go, if not into its own folder.
-  func copy(home: URL? = nil) throws -> Installation {
-    let copy = try Installation(scratch: Scratch(), port: freePort(), home: home)
+  package func copy(home: URL? = nil) throws -> Installation {
+    let copy = try Installation(scratch: Scratch(), port: freePort(), home: home, posts: posts)
     let files = FileManager.default
     try files.copyItem(at: data, to: copy.data)
     try files.copyItem(at: keys, to: copy.keys)
     try files.removeItem(at: copy.scratch.url.appending(path: "agents"))
     try files.copyItem(at: scratch.url.appending(path: "agents"), to: copy.scratch.url.appending(path: "agents"))
-    for post in [Post.administrator] + Post.others {
+    for post in [Post.administrator] + posts {
       let file = copy.folder(post).appending(path: "agent.json")
       let text = try String(contentsOf: file, encoding: .utf8)
       try Data(text.replacing(":\(port)", with: ":\(copy.port)").utf8).write(to: file)
@@ -42,15 +43,8 @@ final class Installation: Sendable {
     return copy
   }
 
-  /// Puts the keys, and the checkpoint kept beside them, on a disk of their own.
-  func moveKeys(to disk: SmallDisk) throws {
-    let elsewhere = disk.url.appending(path: "keys")
-    try FileManager.default.moveItem(at: keys, to: elsewhere)
-    try FileManager.default.createSymbolicLink(at: keys, withDestinationURL: elsewhere)
-  }
-
   /// The journal's key, as the operator publishes it.
-  func verifier() throws -> LogVerifier {
+  package func verifier() throws -> LogVerifier {
     let text = try String(contentsOf: data.appending(path: "pki/log.vkey"), encoding: .utf8)
     return try LogVerifier(vkey: text.trimmingCharacters(in: .newlines))
   }
@@ -59,7 +53,7 @@ final class Installation: Sendable {
   /// - Returns: its standard output.
   /// - Throws: ``SystemFault`` with what it said, when it ends with another code.
   @discardableResult
-  func run(_ words: [String], as post: Post? = nil, expecting code: Int32 = 0) throws -> String {
+  package func run(_ words: [String], as post: Post? = nil, expecting code: Int32 = 0) throws -> String {
     let name = "command-\(UUID().uuidString)"
     let own = post.map { ["--agent", folder($0).path] } ?? []
     let child = try ChildProcess(words + own, name: name, in: logs)
@@ -71,5 +65,5 @@ final class Installation: Sendable {
   }
 
   /// Starts the server and waits until it listens.
-  func serve() throws -> ServerProcess { try ServerProcess(self) }
+  package func serve() throws -> ServerProcess { try ServerProcess(self) }
 }

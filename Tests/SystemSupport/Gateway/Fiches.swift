@@ -1,19 +1,19 @@
 import Foundation
-import JSON
+package import JSON
 
 /// What these tests transmit. Every person in it is made up.
-enum Fiches {
-  static func newKey() -> String { UUID().uuidString.lowercased() }
+package enum Fiches {
+  package static func newKey() -> String { UUID().uuidString.lowercased() }
 
   /// Today in France, as the API writes days.
-  static var today: String {
+  package static var today: String {
     var style = Date.ISO8601FormatStyle(timeZone: TimeZone(identifier: "Europe/Paris") ?? .gmt)
     style = style.year().month().day()
     return Date().formatted(style)
   }
 
   /// An orientation to the secteur of Bourg, with the person's agreement.
-  static func orientation(_ evaluation: String = "Évaluation inventée.") -> JSON {
+  package static func orientation(_ evaluation: String = "Évaluation inventée.") -> JSON {
     [
       "circuit": "orientation-secteur", "fondement": "accord", "urgence": "prioritaire",
       "accord": [

@@ -2,11 +2,11 @@ import Foundation
 import Glibc
 
 /// A running `navette serve`.
-final class ServerProcess: Sendable {
-  let child: ChildProcess
+package final class ServerProcess: Sendable {
+  package let child: ChildProcess
 
   /// Starts it, without waiting.
-  static func start(_ installation: Installation, port: UInt16? = nil) throws -> ChildProcess {
+  package static func start(_ installation: Installation, port: UInt16? = nil) throws -> ChildProcess {
     try ChildProcess(
       [
         "serve", "--data", installation.data.path, "--keys", installation.keys.path, "--port",
@@ -15,7 +15,7 @@ final class ServerProcess: Sendable {
   }
 
   /// Starts it, and waits until it says that it listens.
-  init(_ installation: Installation) throws {
+  package init(_ installation: Installation) throws {
     child = try Self.start(installation)
     let child = child
     try Wait.until("the server listens: \(child.errors)", within: 60) {
@@ -25,7 +25,7 @@ final class ServerProcess: Sendable {
   }
 
   /// Asks it to stop, and expects that it does so in order.
-  func stop() throws {
+  package func stop() throws {
     child.send(SIGTERM)
     let code = try child.end(within: 30)
     guard code == 0 else { throw SystemFault("the server stopped with exit \(code): \(child.errors)") }

@@ -1,16 +1,15 @@
 import Foundation
 import JSON
-import Testing
 
 extension Installation {
   /// Installs a gateway as people would: keys made on each side, requests carried, members attested, put on duty.
-  static func make() throws -> Installation {
-    let installation = try Installation(scratch: Scratch(), port: freePort())
+  package static func make(_ posts: [Post] = Post.others) throws -> Installation {
+    let installation = try Installation(scratch: Scratch(), port: freePort(), posts: posts)
     try installation.initialise()
     let server = try installation.serve()
     try installation.importTerritory()
-    for post in Post.others { try installation.enrol(post) }
-    for post in Post.others { try installation.attest(post) }
+    for post in posts { try installation.enrol(post) }
+    for post in posts { try installation.attest(post) }
     try installation.putOnDuty()
     try server.stop()
     return installation
@@ -58,16 +57,16 @@ extension Installation {
   }
 
   private func attest(_ post: Post) throws {
-    guard let body = post.body, let attester = Post.others.first(where: { $0.name == post.attester }) else { return }
+    guard let body = post.body, let attester = posts.first(where: { $0.name == post.attester }) else { return }
     let certificate = folder(post).appending(path: "encryption.crt").path
     try run(["agent", "attest", post.name, "--organisme", body, "--certificate", certificate], as: attester)
   }
 
   private func putOnDuty() throws {
-    let members = Post.others.filter { $0.body != nil }
-    for (body, posts) in Dictionary(grouping: members, by: \.body) {
-      guard let body, let attester = Post.others.first(where: { $0.name == posts[0].attester }) else { continue }
-      try run(["agent", "duty"] + posts.map(\.name) + ["--organisme", body], as: attester)
+    let members = posts.filter { $0.body != nil }
+    for (body, present) in Dictionary(grouping: members, by: \.body) {
+      guard let body, let attester = posts.first(where: { $0.name == present[0].attester }) else { continue }
+      try run(["agent", "duty"] + present.map(\.name) + ["--organisme", body], as: attester)
     }
   }
 
@@ -76,27 +75,4 @@ extension Installation {
       try FileManager.default.copyItem(at: source.appending(path: name), to: target.appending(path: name))
     }
   }
-}
-
-/// Installs one gateway for a whole suite, and removes it after.
-struct InstalledTrait: SuiteTrait, TestScoping {
-  @TaskLocal static var installation: Installation?
-
-  func provideScope(for test: Test, testCase: Test.Case?, performing body: @Sendable () async throws -> Void)
-    async throws
-  {
-    let made = try Installation.make()
-    try await Self.$installation.withValue(made) { try await body() }
-  }
-}
-
-extension Trait where Self == InstalledTrait {
-  /// One gateway is installed for the suite.
-  static var installed: Self { Self() }
-}
-
-/// A copy of the suite's gateway.
-func freshInstallation(home: URL? = nil) throws -> Installation {
-  guard let template = InstalledTrait.installation else { throw SystemFault("no gateway was installed for this suite") }
-  return try template.copy(home: home)
 }

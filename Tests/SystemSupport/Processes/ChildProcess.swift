@@ -1,16 +1,19 @@
-import Foundation
+package import Foundation
 import Glibc
 
-/// A process of the program, writing to two files: they outlive it, and are searched afterwards.
-final class ChildProcess: @unchecked Sendable {  // Sendable: the mutable status is touched under the lock alone.
-  let pid: pid_t
-  let outputFile: URL
-  let errorFile: URL
+/// A process that we started, writing to two files: they outlive it, and are searched afterwards.
+package final class ChildProcess: @unchecked Sendable {  // Sendable: the status is touched under the lock.
+  package let pid: pid_t
+  package let outputFile: URL
+  package let errorFile: URL
   private let lock = NSLock()
   private var status: Int32?
 
-  /// Starts `navette WORDS`; what it writes is added to `NAME.out` and `NAME.err`.
-  init(_ words: [String], name: String, in folder: URL) throws {
+  /// Starts `navette WORDS`, or another program; what it writes is added to `NAME.out` and `NAME.err`.
+  /// - Parameter environment: all that it has beside PATH and LANG.
+  package init(
+    _ words: [String], of other: String? = nil, environment: [String: String] = [:], name: String, in folder: URL
+  ) throws {
     outputFile = folder.appending(path: name + ".out")
     errorFile = folder.appending(path: name + ".err")
     var actions = posix_spawn_file_actions_t()
@@ -31,9 +34,10 @@ final class ChildProcess: @unchecked Sendable {  // Sendable: the mutable status
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setsigdefault(&attributes, &all)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-    let program = try Program.path()
-    let arguments = (["navette"] + words).map { strdup($0) }
-    let variables = ["PATH=/usr/bin:/bin", "LANG=C.UTF-8"].map { (text: String) in strdup(text) }
+    let program = try other ?? Program.path()
+    let arguments = ([other ?? "navette"] + words).map { strdup($0) }
+    let own = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"].merging(environment) { $1 }
+    let variables = own.map { strdup("\($0.key)=\($0.value)") }
     defer { (arguments + variables).forEach { free($0) } }
     var started: pid_t = 0
     let number = posix_spawn(&started, program, &actions, &attributes, arguments + [nil], variables + [nil])
@@ -44,7 +48,7 @@ final class ChildProcess: @unchecked Sendable {  // Sendable: the mutable status
   deinit { kill() }
 
   /// The exit code, or minus the signal's number; nil while it runs.
-  var code: Int32? {
+  package var code: Int32? {
     lock.withLock {
       if status == nil {
         var raw: Int32 = 0
@@ -56,14 +60,14 @@ final class ChildProcess: @unchecked Sendable {  // Sendable: the mutable status
     }
   }
 
-  var output: String { (try? String(contentsOf: outputFile, encoding: .utf8)) ?? "" }
-  var errors: String { (try? String(contentsOf: errorFile, encoding: .utf8)) ?? "" }
+  package var output: String { (try? String(contentsOf: outputFile, encoding: .utf8)) ?? "" }
+  package var errors: String { (try? String(contentsOf: errorFile, encoding: .utf8)) ?? "" }
 
   /// Sends a signal, to this process alone.
-  func send(_ signal: Int32) { if code == nil { Glibc.kill(pid, signal) } }
+  package func send(_ signal: Int32) { if code == nil { Glibc.kill(pid, signal) } }
 
   /// Kills it, as a power cut would, and waits for its end.
-  func kill() {
+  package func kill() {
     send(SIGKILL)
     while code == nil { usleep(1000) }
   }
@@ -71,16 +75,16 @@ final class ChildProcess: @unchecked Sendable {  // Sendable: the mutable status
   /// Waits for its end.
   /// - Throws: ``SystemFault`` after `seconds`; it is killed.
   @discardableResult
-  func end(within seconds: Double = 30) throws -> Int32 {
+  package func end(within seconds: Double = 30) throws -> Int32 {
     try Wait.until("process ends: \(errors)", within: seconds) { code != nil }
     return code ?? -1
   }
 }
 
 /// Waits for what another process does.
-enum Wait {
+package enum Wait {
   /// - Throws: ``SystemFault`` when the condition still does not hold after `seconds`.
-  static func until(_ what: String, within seconds: Double, _ condition: () throws -> Bool) throws {
+  package static func until(_ what: String, within seconds: Double, _ condition: () throws -> Bool) throws {
     let end = ContinuousClock.now + .seconds(seconds)
     while try !condition() {
       guard ContinuousClock.now < end else { throw SystemFault("waited \(seconds) s in vain: \(what)") }

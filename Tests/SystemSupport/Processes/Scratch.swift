@@ -1,10 +1,10 @@
-import Foundation
+package import Foundation
 
 /// A temporary folder, removed when it is let go of.
-final class Scratch: Sendable {
-  let url: URL
+package final class Scratch: Sendable {
+  package let url: URL
 
-  init() throws {
+  package init() throws {
     url = FileManager.default.temporaryDirectory.appending(
       path: "navette-system-\(UUID().uuidString)", directoryHint: .isDirectory)
     try FileManager.default.createDirectory(

@@ -1,12 +1,12 @@
-import JSON
+package import JSON
 
 /// A small made-up territory on real communes.
-enum Territory {
+package enum Territory {
   /// The bodies that receive, each with a recovery key.
-  static let recovering = ["circo-bresse", "commissariat-bourg"]
+  package static let recovering = ["circo-bresse", "commissariat-bourg"]
 
   /// The file for `navette secteur import`.
-  static func file(recoveries: [String: String]) -> JSON {
+  package static func file(recoveries: [String: String]) -> JSON {
     func body(_ id: String, _ nature: String, _ more: JSONObject = [:]) -> JSON {
       var object: JSONObject = ["id": .string(id), "nom": .string("\(id) (fictif)"), "nature": .string(nature)]
       for member in more.members { object[member.key] = member.value }
@@ -20,7 +20,9 @@ enum Territory {
         body("secteur-bourg", "secteur", ["circonscription": "circo-bresse"]),
         body("secteur-dombes", "secteur", ["circonscription": "circo-bresse"]),
         body("poste-police", "poste-intervenant", ["parent": "circo-bresse"]),
+        body("poste-gendarmerie", "poste-intervenant", ["parent": "circo-bresse"]),
         body("commissariat-bourg", "unite-fsi"),
+        body("commandement", "commandement"),
       ],
       "territoires": [
         ["commune": "01053", "secteur": "secteur-bourg"], ["commune": "01093", "secteur": "secteur-dombes"],
