@@ -97,6 +97,9 @@ let package = Package(
       name: "SystemTests",
       dependencies: ["CSQLite", "JSON", "Cryptography", "Authority", "Journal", "HTTP", "SystemSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "BrowserTests", dependencies: ["JSON", "Cryptography", "HTTP", "SystemSupport", "TestSupport"],
+      swiftSettings: strict),
   ]
 )
 

@@ -1,0 +1,69 @@
+import Foundation
+import JSON
+import SystemSupport
+
+/// A window of a browser, driven by WebDriver's commands (W3C WebDriver 2). One thread at a time.
+final class Session {
+  private let driver: WebDriver
+  private let id: String
+
+  /// Opens a session; what the capabilities must be is asked as `alwaysMatch`.
+  init(_ driver: WebDriver, capabilities: JSON) throws {
+    self.driver = driver
+    let opened = try driver.post("/session", ["capabilities": ["alwaysMatch": capabilities]])
+    guard let id = opened["sessionId"]?.string else { throw SystemFault("the driver opened no session") }
+    self.id = id
+  }
+
+  func get(_ command: String) throws -> JSON { try driver.get("/session/\(id)/\(command)") }
+
+  @discardableResult
+  func post(_ command: String, _ body: JSON = .object(JSONObject())) throws -> JSON {
+    try driver.post("/session/\(id)/\(command)", body)
+  }
+
+  /// Closes the window and the browser.
+  func end() throws { _ = try driver.delete("/session/\(id)") }
+}
+
+// MARK: Pages
+
+extension Session {
+  /// Goes to an address and waits for the end of the loading.
+  func navigate(to address: String) throws { try post("url", ["url": .string(address)]) }
+
+  func url() throws -> String { try get("url").string ?? "" }
+  func title() throws -> String { try get("title").string ?? "" }
+  /// The document as it is now, written as HTML.
+  func source() throws -> String { try get("source").string ?? "" }
+  func back() throws { try post("back") }
+  func reload() throws { try post("refresh") }
+
+  func setWindow(width: Int, height: Int) throws {
+    try post("window/rect", ["width": .integer(Int64(width)), "height": .integer(Int64(height))])
+  }
+
+  /// What the window shows, as a PNG.
+  func screenshot() throws -> Data {
+    guard let image = Data(base64Encoded: try get("screenshot").string ?? "") else {
+      throw SystemFault("the screenshot is not in base 64")
+    }
+    return image
+  }
+}
+
+// MARK: Alerts
+
+extension Session {
+  /// The text of the open alert, confirmation or prompt; nil when there is none.
+  func alertText() throws -> String? {
+    do {
+      return try get("alert/text").string
+    } catch let error as WebDriverError where error.code == "no such alert" {
+      return nil
+    }
+  }
+
+  func acceptAlert() throws { try post("alert/accept") }
+  func dismissAlert() throws { try post("alert/dismiss") }
+}
