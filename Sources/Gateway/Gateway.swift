@@ -13,6 +13,14 @@ public struct Gateway: Sendable {
   public let access: AccessControl
   /// Transmits a fiche.
   public let transmit: TransmitFiche
+  /// Keeps a draft.
+  public let keepDraft: KeepDraft
+  /// Hands out drafts to their author.
+  public let readDrafts: ReadDrafts
+  /// Deletes a draft.
+  public let dropDraft: DropDraft
+  /// Deletes old drafts.
+  public let forgetDrafts: ForgetDrafts
   /// Says what a transmission would do.
   public let preview: PreviewTransmission
   /// Says which circuits are open, imposed and closed.
@@ -86,6 +94,10 @@ public struct Gateway: Sendable {
     let envelopes = EnvelopeMaker(sealer: sealer)
     (self.directory, self.access, self.clock) = (directory, access, clock)
     transmit = TransmitFiche(desk: desk, envelopes: envelopes, delays: delays)
+    keepDraft = KeepDraft(desk: desk)
+    readDrafts = ReadDrafts(desk: desk)
+    dropDraft = DropDraft(desk: desk)
+    forgetDrafts = ForgetDrafts(desk: desk)
     preview = PreviewTransmission(desk: desk)
     orient = OrientSituation(desk: desk)
     open = OpenFiche(desk: desk)

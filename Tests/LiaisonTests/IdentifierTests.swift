@@ -27,6 +27,23 @@ struct IdentifierTests {
     #expect(try IdempotencyKey(text).description == text)
   }
 
+  @Test func `a draft's name keeps its bytes both ways`() throws {
+    let text = "00112233445566778899aabbccddeeff"
+    #expect(try BrouillonID(text).bytes == (0..<16).map { UInt8($0 * 17) })
+    #expect(try BrouillonID(bytes: BrouillonID(text).bytes).description == text)
+  }
+
+  @Test(arguments: [
+    "", "00112233445566778899aabbccddeef", "00112233445566778899aabbccddeefff", "00112233445566778899AABBCCDDEEFF",
+    "00112233445566778899aabbccddeefg", "00112233-4455-6677-8899-aabbccddeeff", " 0112233445566778899aabbccddeeff",
+    "0011223344556677８899aabbccddeef",
+  ])
+  func `a malformed name of a draft is refused`(text: String) {
+    #expect(throws: LiaisonError(.invalidIdentifier)) { try BrouillonID(text) }
+    #expect(throws: LiaisonError(.invalidIdentifier)) { try BrouillonID(bytes: [UInt8](repeating: 0, count: 15)) }
+    #expect(throws: LiaisonError(.invalidIdentifier)) { try BrouillonID(bytes: [UInt8](repeating: 0, count: 17)) }
+  }
+
   @Test(arguments: [
     "", "00112233-4455-6677-8899-aabbccddeef", "00112233-4455-6677-8899-AABBCCDDEEFF",
     "001122334455-6677-8899-aabbccddeeff-", "00112233-4455-6677-8899-aabbccddeefg",

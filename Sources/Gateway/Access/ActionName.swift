@@ -3,7 +3,7 @@ public enum ActionName: String, Sendable, CaseIterable {
   case transmettre, communiquer, alerter, poursuivre, acquitter
   case ouvrir, accuser, refuser, reorienter, retourner, clore, rappeler, suivre
   case aviserPeril, ouvrirAvis, justifier, relire
-  case lister, listerAvis, lireJournal
+  case lister, listerAvis, tenirBrouillon, lireJournal
   case enrolerAgent, revoquerAgent, listerAgents, attester, designerPermanence, importerTerritoire, listerOrganismes
   case lireDestinataires, lireMetriques
 }

@@ -6,6 +6,8 @@ public enum EventKind: String, Sendable, CaseIterable {
   case avisDePeril = "avis-de-peril"
   case ouvertureAvis = "ouverture-avis"
   case justification, relecture, suite, acquittement
+  /// Refused only: a draft that is kept discloses nothing.
+  case brouillon
   case liste
   case listeAvis = "liste-avis"
   case listeObligations = "liste-obligations"

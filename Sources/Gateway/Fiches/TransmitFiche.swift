@@ -18,22 +18,24 @@ public struct TransmitFiche: Sendable {
   ///   - transmission: the fiche, and on which circuit and ground it goes.
   ///   - minimise: whether to withhold the sections that may not go, rather than refuse the whole.
   ///   - suite: the author's earlier fiche or avis about the same situation, if there is one.
+  ///   - draft: the author's draft that it comes from: deleted in the same commit. One that is not there is no obstacle,
+  ///     since it may have been deleted or grown old meanwhile; the answer tells.
   ///   - key: a retry with the same key gets the same answer.
   ///   - completion: the fiche's reference and deadlines, what went, what was withheld and why, the duties, the alerts, the
   ///     receipt.
   public func callAsFunction(
-    _ transmission: Transmission, minimise: Bool, enSuiteDe suite: Reference? = nil, by agent: AuthenticatedAgent,
-    key: RequestKey,
+    _ transmission: Transmission, minimise: Bool, enSuiteDe suite: Reference? = nil,
+    brouillon draft: BrouillonID? = nil, by agent: AuthenticatedAgent, key: RequestKey,
     completion: @escaping Completion<KeptAnswer>
   ) {
     desk.once(key, by: agent, completion: completion) { completion in
-      try transmit(transmission, minimise, suite, agent, key, completion)
+      try transmit(transmission, minimise, suite, draft, agent, key, completion)
     }
   }
 
   private func transmit(
-    _ transmission: Transmission, _ minimise: Bool, _ previous: Reference?, _ agent: AuthenticatedAgent,
-    _ key: RequestKey, _ completion: @escaping Completion<KeptAnswer>
+    _ transmission: Transmission, _ minimise: Bool, _ previous: Reference?, _ draft: BrouillonID?,
+    _ agent: AuthenticatedAgent, _ key: RequestKey, _ completion: @escaping Completion<KeptAnswer>
   ) throws {
     let snapshot = desk.directory.current
     let now = desk.clock()
@@ -81,10 +83,15 @@ public struct TransmitFiche: Sendable {
               kind: .transmission, at: now, agent: agent.agent, subject: reference.description, trace: permitted.trace,
               details: details), of: reference)
           try desk.follow(suite, by: reference, accomplishing: alerte.accomplis, agent, at: now, &ledger)
+          var answer = answer
+          if let draft {
+            answer["brouillonSupprime"] = .bool(try ledger.transaction.deleteBrouillon(draft, of: agent.id))
+          }
           try ledger.keep(answer, for: key, by: agent, at: now)
+          return answer
         },
         completion: { outcome in
-          completion(outcome.map { KeptAnswer(json: answer, receipt: $0.receipts[0]) })
+          completion(outcome.map { KeptAnswer(json: $0.value, receipt: $0.receipts[0]) })
         })
     }
   }
@@ -119,6 +126,6 @@ extension TransmitFiche {
     FicheRecord.answer + [
       .required("retenues", .array(of: SectionRefusal.schema)),
       .required("obligations", .array(of: PolicyNotice.obligationSchema)),
-      .required("avertissements", .array(of: PolicyNotice.schema)),
+      .required("avertissements", .array(of: PolicyNotice.schema)), .optional("brouillonSupprime", .boolean),
     ] + Alerte.answer
 }

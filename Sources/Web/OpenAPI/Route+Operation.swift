@@ -28,10 +28,13 @@ extension Route {
     return .object(operation)
   }
 
-  /// A name for programs: the method and the words of the path, `postFichesAccuse`.
+  /// A name for programs: the method and the words of the path, `postFichesAccuse`; with the place that it ends with, which
+  /// tells one thing from the list of all.
   private var identifier: String {
-    let words = path.description.split(separator: "/").filter { !$0.hasPrefix("{") && $0 != "api" }
-      .flatMap { $0.split(separator: ".") }
+    let segments = path.description.split(separator: "/")
+    let last = segments.last.map { $0.hasPrefix("{") && !$0.hasSuffix("...}") ? [$0.dropFirst().dropLast()] : [] } ?? []
+    let words =
+      segments.filter { !$0.hasPrefix("{") && $0 != "api" }.flatMap { $0.split(separator: ".") } + last
     return method.rawValue.lowercased() + words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
 

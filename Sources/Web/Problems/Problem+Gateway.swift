@@ -85,6 +85,7 @@ extension ActionName {
     case .suivre, .lister, .listerAvis, .lireJournal, .listerAgents, .listerOrganismes, .lireDestinataires,
       .lireMetriques:
       "Consultation refusée"
+    case .tenirBrouillon: "Brouillon refusé"
     case .aviserPeril: "Avis de péril refusé"
     case .justifier: "Justification refusée"
     case .relire: "Relecture refusée"

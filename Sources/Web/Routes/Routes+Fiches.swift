@@ -18,8 +18,8 @@ extension Routes {
         // Without a destination, the commune of the fiche decides.
         .created(places: ["commune": "fiche/coordonnees/commune"]) { completion in
           call.gateway.transmit(
-            demande.transmission, minimise: demande.minimiser, enSuiteDe: demande.enSuiteDe, by: call.agent, key: key,
-            completion: completion)
+            demande.transmission, minimise: demande.minimiser, enSuiteDe: demande.enSuiteDe,
+            brouillon: demande.brouillon, by: call.agent, key: key, completion: completion)
         }
       },
       .post(

@@ -6,7 +6,8 @@ enum Routes {
   /// - Parameter counters: what the server and the store count.
   static func all(counters: @escaping @Sendable () -> JSONObject) -> [Route] {
     let others =
-      service(counters).about(.service) + fiches.about(.fiches) + avis.about(.avis) + organismes.about(.organismes)
+      service(counters).about(.service) + fiches.about(.fiches) + brouillons.about(.brouillons) + avis.about(.avis)
+      + organismes.about(.organismes)
       + agents.about(.agents) + journal.about(.journal)
     // The description describes itself: it is made of a table that has a place for it.
     let document = OpenAPI(others + [description([])])

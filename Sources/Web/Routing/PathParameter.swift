@@ -40,6 +40,13 @@ extension PathParameter where Value == AgentID {
   }
 }
 
+extension PathParameter where Value == BrouillonID {
+  /// The name of a draft.
+  static var brouillon: PathParameter {
+    PathParameter(summary: "Nom du brouillon", schema: BrouillonID.schema) { try? BrouillonID($0) }
+  }
+}
+
 extension PathParameter where Value == UInt64 {
   /// The number of an entry of the journal, in decimal, without a leading zero.
   static var feuille: PathParameter {

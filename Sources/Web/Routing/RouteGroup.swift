@@ -1,12 +1,13 @@
 /// What a route is about: how the description of the API sorts them.
 enum RouteGroup: String, Sendable, CaseIterable {
-  case service, fiches, avis, organismes, agents, journal
+  case service, fiches, brouillons, avis, organismes, agents, journal
 
   /// What it is about, in French.
   var summary: String {
     switch self {
     case .service: "Ce que la passerelle dit d’elle-même."
     case .fiches: "Les fiches de liaison : orienter, transmettre, ouvrir, répondre, suivre."
+    case .brouillons: "Les brouillons de chacun, chiffrés dans son navigateur pour lui seul."
     case .avis: "Les avis de péril et leur justification."
     case .organismes: "Les organismes, leurs membres et leurs permanences."
     case .agents: "Les agents et leurs certificats."

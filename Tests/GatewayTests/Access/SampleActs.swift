@@ -10,7 +10,9 @@ struct SampleActs {
 
   /// The questions asked, by action.
   func questions() throws -> [(action: ActionName, question: CodedRequest)] {
-    try fiches() + perils() + devoirs() + administration() + [ask(Lister()), ask(ListerAvis()), ask(LireJournal())]
+    try fiches() + perils() + devoirs() + administration() + [
+      ask(Lister()), ask(ListerAvis()), ask(TenirBrouillon()), ask(LireJournal()),
+    ]
   }
 
   private func fiches() throws -> [(action: ActionName, question: CodedRequest)] {

@@ -16,13 +16,13 @@ extension TestGateway {
   /// Transmits a body of the API.
   func transmit(
     _ body: JSON = .fiche, by name: String = "intervenant", minimise: Bool = false, after suite: Reference? = nil,
-    key: IdempotencyKey = .random()
+    from draft: BrouillonID? = nil, key: IdempotencyKey = .random()
   ) throws -> Outcome<KeptAnswer> {
     let transmission = try Transmission(JSONReader(body), today: today)
     let agent = try agent(name)
     return try outcome {
       gateway.transmit(
-        transmission, minimise: minimise, enSuiteDe: suite, by: agent,
+        transmission, minimise: minimise, enSuiteDe: suite, brouillon: draft, by: agent,
         key: RequestKey(key, request: body.serialized()), completion: $0)
     }
   }

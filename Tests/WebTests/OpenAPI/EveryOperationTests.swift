@@ -16,6 +16,7 @@ struct EveryOperationTests {
     try service(&walk)
     try fiches(&walk)
     try avis(&walk)
+    try brouillons(&walk)
     try directory(&walk)
     try journal(&walk)
     #expect(walk.done == Set(RouterTests.router.routes.map { "\($0.method.rawValue) \($0.path)" }))
@@ -76,6 +77,14 @@ struct EveryOperationTests {
     try walk.post(
       "nord-1", "/api/fiches/{reference}/reorientation", reference,
       ["destination": "sud", "motif": "changement-adresse", "cles": .array(keys)])
+  }
+
+  private func brouillons(_ walk: inout OperationWalk) throws {
+    let cms = try walk.fixture.get().draft(of: "intervenant")
+    try walk.post("intervenant", "/api/brouillons/{brouillon}", "", ["cms": cms])
+    _ = try walk.get("intervenant", "/api/brouillons")
+    #expect(try walk.get("intervenant", "/api/brouillons/{brouillon}").json["cms"] == cms)
+    try walk.post("intervenant", "/api/brouillons/{brouillon}/suppression")
   }
 
   private func avis(_ walk: inout OperationWalk) throws {

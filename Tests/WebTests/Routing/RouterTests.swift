@@ -18,6 +18,8 @@ struct RouterTests {
       Set(lines) == [
         "GET /openapi.json", "GET /api/moi", "GET /api/pki", "GET /api/metriques", "GET /api/boite",
         "GET /api/communes",
+        "GET /api/brouillons", "GET /api/brouillons/{brouillon}", "POST /api/brouillons/{brouillon}",
+        "POST /api/brouillons/{brouillon}/suppression",
         "GET /journal/policies/{fichier...}",
         "POST /api/fiches", "POST /api/fiches/simulation", "POST /api/orientation",
         "POST /api/fiches/{reference}/ouverture",
@@ -85,6 +87,8 @@ struct RouterTests {
     return (named.map(String.init) ?? template).replacing("{reference}", with: "x").replacing(
       "{organisme}", with: "nord"
     )
-    .replacing("{agent}", with: "nord-1").replacing("{feuille}", with: "0").replacing("{fichier...}", with: "0/000")
+    .replacing("{brouillon}", with: String(repeating: "0f", count: 16)).replacing("{agent}", with: "nord-1").replacing(
+      "{feuille}", with: "0"
+    ).replacing("{fichier...}", with: "0/000")
   }
 }

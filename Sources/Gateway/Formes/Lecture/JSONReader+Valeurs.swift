@@ -80,6 +80,9 @@ extension JSONReader {
   /// The reference of a fiche or an avis, in its one written form.
   func reference() throws -> Reference { try valeur { text throws(LiaisonError) in try Reference(text) } }
 
+  /// The name of a draft; whether it exists is for the gateway to say.
+  func brouillon() throws -> BrouillonID { try valeur { text throws(LiaisonError) in try BrouillonID(text) } }
+
   /// The identifier of an agent; whether they exist is for the directory to say.
   func agent() throws -> AgentID { try valeur { text throws(LiaisonError) in try AgentID(text) } }
 
