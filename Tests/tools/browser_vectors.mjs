@@ -1,5 +1,5 @@
-// Writes, on standard output, what Swift must accept from the browser: Tests/WebTests/Vectors/browser.json.
-//   node Tests/tools/browser_vectors.mjs > Tests/WebTests/Vectors/browser.json
+// Writes, on standard output, what Swift must accept from the browser: Tests/GatewayTests/Vectors/navigateur.json.
+//   node Tests/tools/browser_vectors.mjs > Tests/GatewayTests/Vectors/navigateur.json
 // The keys are made for it and used nowhere else.
 import { hex, newKey, unlocked } from './browser/forge.mjs';
 import { web } from './browser/scripts.mjs';

@@ -30,7 +30,9 @@ struct Assets: Sendable {
   let icon: File
 
   /// The modules of the script, in an order in which each stands after what it uses.
-  static let modules = ["base", "demarrage"]
+  static let modules = [
+    "octets", "der", "phrase", "cms", "x509", "sceau", "attestation", "cle", "base", "demarrage",
+  ]
 
   /// - Throws: an error when the files are not where the program was installed.
   init() throws {
