@@ -95,7 +95,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SystemTests",
-      dependencies: ["CSQLite", "JSON", "Cryptography", "Authority", "Journal", "HTTP", "SystemSupport"],
+      dependencies: [
+        "CSQLite", "JSON", "Cryptography", "Authority", "Journal", "HTTP", "SystemSupport", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "BrowserTests", dependencies: ["JSON", "Cryptography", "HTTP", "SystemSupport", "TestSupport"],

@@ -8,7 +8,8 @@ struct BenchCommand: Command {
   private static let policies = Option("policies", "DIR", .path, "The policies to decide by. Default: Policies.")
 
   static let declaration = Declaration(
-    "bench", summary: "Measure this machine: sealing, opening, journal, policies, decisions, transmissions.",
+    "bench",
+    summary: "Measure this machine: sealing, opening, journal, policies, decisions, completion, transmissions.",
     discussion: [
       "Each case runs in turns with what bounds it physically (the bare cryptography, bare durable commits), and prints "
         + "its rate, its median and 99th percentile, and its ratio to that bound. Rates are medians of "

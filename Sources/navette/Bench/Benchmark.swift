@@ -1,6 +1,6 @@
 /// What can be measured, in the order of the report.
 enum Benchmark: String, CaseIterable, Sendable {
-  case limits, seal, open, journal, policy, decision, transmission
+  case limits, seal, open, journal, policy, decision, completion, transmission
 
   /// The names, for the help.
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
@@ -27,6 +27,7 @@ enum Benchmark: String, CaseIterable, Sendable {
       ]
     case .policy: [{ try PolicyBenchmark().deciding() }, { try PolicyBenchmark().decidingAmongOthers() }]
     case .decision: [{ try DecisionBenchmark(policies: policies).deciding(target: .median(35)) }]
+    case .completion: [{ try CompletionBenchmark().completing() }]
     case .transmission: [{ try TransmissionBenchmark(policies: policies).transmitting(target: .ratio(0.4)) }]
     }
   }

@@ -14,6 +14,7 @@ extension SystemTests {
       let references = try exchange(installation, canary, author)
       try hostile(installation, canary, author)
       let avis = try peril(installation, canary, author)
+      try canary.keepDraft(installation, author)
       try expectRead(installation, canary, references.returned, avis)
 
       let administrator = try AgentClient(installation, .administrator)

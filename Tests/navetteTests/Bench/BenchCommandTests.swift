@@ -30,6 +30,15 @@ struct BenchCommandTests {
     #expect(capture.error.isEmpty)
   }
 
+  @Test func `completion is timed beside reading the same communes`() throws {
+    let capture = Capture()
+    #expect(capture.run("bench", "completion", "--seconds", "1", "--json") == .success)
+    let measured = try JSON.parse(Array(capture.out.utf8))["benchmarks"]?[0]
+    #expect(measured?["case"] == "10 of 34920 communes")
+    #expect(measured?["target"]?["p50MicrosecondsAtMost"] == .double(1000))
+    #expect(measured?["limit"] != nil, "\(capture.out)")
+  }
+
   @Test func `policies are timed with and without others that cannot apply`() throws {
     let capture = Capture()
     #expect(capture.run("bench", "policy", "--seconds", "1", "--json") == .success)
