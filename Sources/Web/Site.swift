@@ -30,8 +30,8 @@ public struct Site: RequestHandler {
     pages = Router(Pages.all)
   }
 
-  /// SHA-256 of what browsers run, in hexadecimal: the journal keeps it with the version at each start.
-  public var scriptDigest: String { assets.script.digest.hex }
+  /// SHA-256 of each script that browsers run, in hexadecimal: the journal keeps them with the version at each start.
+  public var scriptDigests: [String] { [assets.script, assets.keys].map(\.digest.hex) }
 
   /// Answers one request, at once or when a use case has come to its end.
   public func handle(_ request: Request, _ reply: Reply) {

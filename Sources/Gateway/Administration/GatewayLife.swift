@@ -11,10 +11,10 @@ public struct GatewayLife: Sendable {
   /// Records the start, and the policies in force if they are not those of the last run. Waits for the commit.
   /// - Parameters:
   ///   - version: the program's version.
-  ///   - script: SHA-256 of the script that browsers are given, in hexadecimal: whoever kept theirs can compare.
-  public func started(version: String, script: String) throws {
+  ///   - scripts: SHA-256 of the scripts that browsers are given, in hexadecimal: whoever kept theirs can compare.
+  public func started(version: String, scripts: [String]) throws {
     try enforce(desk.access.book)
-    try record(.demarrage, ["version": .string(version), "script": .string(script)])
+    try record(.demarrage, ["version": .string(version), "scripts": .array(scripts.map(JSON.string))])
   }
 
   /// Records the stop. Waits for the commit.

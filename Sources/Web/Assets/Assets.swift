@@ -3,7 +3,7 @@ internal import Foundation
 internal import HTTP
 internal import Markup
 
-/// The stylesheet, the script and the icon: read once, served under a name that holds their digest, so that a browser may
+/// The stylesheet, the scripts and the icon: read once, served under a name that holds their digest, so that a browser may
 /// keep them for ever and never mixes two versions.
 struct Assets: Sendable {
   /// One file.
@@ -26,13 +26,16 @@ struct Assets: Sendable {
   }
 
   let stylesheet: File
+  /// What every page runs.
   let script: File
+  /// What works with a key: fetched when a key is first needed, so that a page stays light.
+  let keys: File
   let icon: File
 
   /// The modules of the script, in an order in which each stands after what it uses.
-  static let modules = [
-    "octets", "der", "phrase", "cms", "x509", "sceau", "attestation", "cle", "base", "demarrage",
-  ]
+  static let pageModules = ["base", "session", "demarrage"]
+  /// The modules that work with a key.
+  static let keyModules = ["octets", "der", "phrase", "cms", "x509", "sceau", "attestation", "cle", "compte"]
 
   /// - Throws: an error when the files are not where the program was installed.
   init() throws {
@@ -40,21 +43,39 @@ struct Assets: Sendable {
       guard let root = Bundle.module.resourceURL else { throw CocoaError(.fileNoSuchFile) }
       return try String(contentsOf: root.appending(path: name), encoding: .utf8)
     }
+    func modules(_ names: [String]) throws -> [String] { try names.map { try read("scripts/\($0).js") } }
+    func script(_ stem: String, _ text: String) -> File {
+      File(stem, "js", "text/javascript; charset=utf-8", Array(text.utf8))
+    }
     stylesheet = File("navette", "css", "text/css; charset=utf-8", Array(Self.compact(try read("navette.css")).utf8))
-    let modules = try Self.modules.map { try read("scripts/\($0).js") }
-    script = File("navette", "js", "text/javascript; charset=utf-8", Array(Self.assemble(modules).utf8))
+    self.script = script("navette", Self.assemble(try modules(Self.pageModules)))
+    let address = self.script.link.path
+    let elsewhere = Dictionary(uniqueKeysWithValues: Self.pageModules.map { ($0, address) })
+    keys = script("cles", Self.assemble(try modules(Self.keyModules), elsewhere: elsewhere))
     icon = File("navette", "svg", "image/svg+xml", Array(Self.iconText.utf8))
   }
 
   /// The file of a name.
-  func file(_ name: String) -> File? { [stylesheet, script, icon].first { $0.name == name } }
+  func file(_ name: String) -> File? { [stylesheet, script, keys, icon].first { $0.name == name } }
 
-  /// One module out of several: they share one scope, so imports between them go, and so does the word `export`.
-  static func assemble(_ modules: [String]) -> String {
-    compact(
-      modules.joined(separator: "\n").split(separator: "\n", omittingEmptySubsequences: true)
-        .filter { !$0.hasPrefix("import ") }
-        .map { $0.hasPrefix("export ") ? $0.dropFirst(7) : $0 }.joined(separator: "\n"))
+  /// One module out of several, which share one scope: imports between them go, and those of modules that are elsewhere are
+  /// gathered in one line.
+  /// - Parameter elsewhere: the addresses of the modules that stand in another file.
+  static func assemble(_ modules: [String], elsewhere: [String: String] = [:]) -> String {
+    var imported: [String: [String]] = [:]
+    var lines: [Substring] = []
+    for line in modules.joined(separator: "\n").split(separator: "\n") {
+      guard let match = line.wholeMatch(of: /import \{ (.+) \} from '\.\/(\w+)\.js';/) else {
+        lines.append(line)
+        continue
+      }
+      guard let address = elsewhere[String(match.2)] else { continue }
+      for name in match.1.split(separator: ", ").map(String.init) where imported[address]?.contains(name) != true {
+        imported[address, default: []].append(name)
+      }
+    }
+    let imports = imported.map { "import { \($1.joined(separator: ", ")) } from '\($0)';" }
+    return compact((imports + [lines.joined(separator: "\n")]).joined(separator: "\n"))
   }
 
   /// Without indentation and the lines that are comments: they are for whoever reads the sources.

@@ -56,7 +56,7 @@ final class RunningServer: Sendable {
     let counters = Counters()
     self.counters = counters
     let site = try Site(gateway, counters: { counters.json })
-    try gateway.life.started(version: VersionCommand.version, script: site.scriptDigest)
+    try gateway.life.started(version: VersionCommand.version, scripts: site.scriptDigests)
     do {
       server = try Server(
         configuration, try TLSContext.server(identity: identity.tls, clients: gateway.directory.trust),

@@ -128,7 +128,7 @@ struct EveryOperationTests {
 
   private func journal(_ walk: inout OperationWalk) throws {
     // The start is what journals the set in force.
-    try walk.fixture.get().gateway.life.started(version: "essai", script: "00")
+    try walk.fixture.get().gateway.life.started(version: "essai", scripts: ["00"])
     for template in ["/journal/checkpoint", "/journal/log.vkey", "/api/journal/preuves/{feuille}"] {
       _ = try walk.get("auditeur", template)
     }

@@ -14,6 +14,7 @@ struct Layout {
       // For the script: it sends the token back with each act, and knows whose key it unlocks.
       meta(.name("navette-jeton"), .content(visit.token))
       meta(.name("navette-agent"), .content(visit.agent.id.description))
+      meta(.name("navette-cles"), .content(visit.assets.keys.link.path))
       link(.rel("icon"), .href(visit.assets.icon.link))
       link(.rel("stylesheet"), .href(visit.assets.stylesheet.link))
     } body: {

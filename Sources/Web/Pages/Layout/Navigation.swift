@@ -38,8 +38,9 @@ enum Navigation {
   /// Who sends, receives or reviews avis de péril.
   static func mayReadAvis(_ role: Role) -> Bool {
     switch role {
-    case .intervenant, .travailleurSocial, .cadreSecteur, .autoriteJudiciaire, .agentFSI, .auditeur: true
-    case .crip, .prefet, .partenaire, .autoriteFonctionnelle, .employeur, .pilotage, .dpo, .administrateur: false
+    case .intervenant, .travailleurSocial, .cadreSecteur, .crip, .autoriteJudiciaire, .prefet, .agentFSI, .partenaire:
+      true
+    case .autoriteFonctionnelle, .employeur, .pilotage, .auditeur, .dpo, .administrateur: false
     }
   }
 }

@@ -2,7 +2,7 @@
 // the unlocked key, which lives in this module's memory and nowhere else.
 export const $ = (selector, from = document) => from.querySelector(selector);
 export const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
-const meta = name => $(`meta[name=navette-${name}]`)?.content ?? '';
+export const meta = name => $(`meta[name=navette-${name}]`)?.content ?? '';
 
 // An element: `el('p', {class: 'note'}, 'texte', autre)`. Text is always text.
 export function el(name, attributes = {}, ...children) {
@@ -46,8 +46,13 @@ export const newKey = () => crypto.randomUUID();
 // What each page does once it is there: `onPage('#selector', (element, signal) => …)`. `signal` ends when one leaves.
 const behaviours = [];
 let leaving = new AbortController();
-export function onPage(selector, start) { behaviours.push([selector, start]); }
+let begun = false;
+export function onPage(selector, start) {
+  behaviours.push([selector, start]);
+  if (begun) for (const element of $$(selector)) start(element, leaving.signal);
+}
 export function begin() {
+  begun = true;
   leaving = new AbortController();
   for (const [selector, start] of behaviours) for (const element of $$(selector)) start(element, leaving.signal);
 }

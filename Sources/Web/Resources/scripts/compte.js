@@ -1,0 +1,105 @@
+// The first visit and the passphrase: the key is made here, wrapped here, and only its wrapped form leaves.
+import { $, $$, el, api, agent, announce, onPage } from './base.js';
+import { keep, lock } from './session.js';
+import { creerCle, changerPhrase } from './cle.js';
+import { proposerPhrase, estimerPhrase } from './phrase.js';
+
+// A proposal, a field, and what the field is worth; gives the way to read it.
+function choice(form) {
+  const proposal = $('[data-proposition]', form), field = $('[autocomplete=new-password]', form);
+  const strength = $('[data-force]', form), fault = $('[data-faute]', form);
+  const propose = () => { proposal.textContent = proposerPhrase(); };
+  const worth = () => estimerPhrase(field.value, agent(), form.dataset.nom ?? '');
+  $('[data-autre]', form).addEventListener('click', propose);
+  field.addEventListener('input', () => {
+    fault.textContent = '';
+    const { niveau, bits } = worth();
+    strength.textContent = field.value ? `Force : ${niveau} (${Math.round(bits)} bits).` : '';
+  });
+  propose();
+  return {
+    proposal, field, fault,
+    read() {
+      if (worth().suffisante) return field.value;
+      fault.textContent = field.value ? 'Cette phrase se devine trop facilement : reprenez celle qui est proposée.' : 'Tapez la phrase de passe choisie.';
+      field.focus();
+      return null;
+    },
+  };
+}
+
+async function work(button, label, fault, act) {
+  const text = button.textContent;
+  button.disabled = true;
+  button.textContent = label;
+  fault.textContent = '';
+  try { await act(); } catch (error) { fault.textContent = error.message; }
+  button.disabled = false;
+  button.textContent = text;
+}
+
+function done(...lines) {
+  for (const section of $$('[data-cle]')) section.hidden = true;
+  const place = $('#cle-faite');
+  place.replaceChildren(...lines.map(line => el('p', {}, line)));
+  place.hidden = false;
+  place.focus();
+}
+
+onPage('[data-cle]', section => { section.hidden = false; });
+
+onPage('#cle-refaire', button => button.addEventListener('click', () => {
+  const form = $('#cle-creer');
+  form.hidden = false;
+  $('input', form).focus();
+}));
+
+onPage('#cle-creer', form => {
+  const { field, fault, read } = choice(form), name = form.dataset.nom;
+  const sheet = $('#cle-feuille');
+  $('#cle-imprimer').addEventListener('click', () => {
+    const phrase = read();
+    if (!phrase) return;
+    sheet.replaceChildren(
+      el('h2', {}, 'Navette : feuille de recouvrement'), el('p', {}, `Poste : ${name}`),
+      el('p', {}, 'Phrase de passe :'), el('p', { class: 'phrase' }, phrase),
+      el('p', {}, 'À garder sous clé, sous enveloppe fermée, jamais avec l’ordinateur. Qui la lit et tient votre poste lit vos fiches.'));
+    print();
+    sheet.replaceChildren();
+  });
+  form.addEventListener('submit', async event => {
+    event.preventDefault();
+    const phrase = read();
+    if (!phrase) return;
+    if (!$('#cle-notee').checked) {
+      fault.textContent = 'Gardez d’abord votre phrase de passe, puis cochez la case.';
+      return $('#cle-notee').focus();
+    }
+    await work(event.submitter ?? $('[type=submit]', form), 'Création de la clé…', fault, async () => {
+      const { demande, coffre, cle } = await creerCle(agent(), phrase);
+      const answer = await api('/api/moi/chiffrement', { demande, coffre });
+      field.value = '';
+      keep(cle);
+      done('Votre clé est créée, et ouverte dans ce navigateur.', answer.aAttester?.length
+        ? 'Votre cadre doit maintenant l’attester : d’ici là, aucune fiche ne peut vous être adressée.' : 'Vous pouvez écrire et recevoir.',
+      el('a', { href: '/compte' }, 'Voir mon compte'));
+    });
+  });
+});
+
+onPage('#cle-changer', form => {
+  const { field, fault, read } = choice(form), former = $('[autocomplete=current-password]', form);
+  form.addEventListener('submit', async event => {
+    event.preventDefault();
+    const phrase = read();
+    if (!phrase) return;
+    await work(event.submitter ?? $('[type=submit]', form), 'Changement…', fault, async () => {
+      const { coffre } = await api('/api/moi/coffre');
+      await api('/api/moi/coffre', { coffre: await changerPhrase(coffre, former.value, phrase, agent()) });
+      field.value = former.value = '';
+      lock('');
+      done('Votre phrase de passe est changée. L’ancienne n’ouvre plus rien.');
+      announce('Phrase de passe changée.');
+    });
+  });
+});
