@@ -76,7 +76,7 @@ def check_methods_and_types(server, document):
             answer = server.ask("POST", path, data=b"{}", headers={"Content-Type": media})
             judge(answer, 415, "%s as %s" % (template, media))
             types += 1
-    judge(server.ask("GET", "/rien"), 404, "an unknown path")
+    judge(server.ask("GET", "/api/rien"), 404, "an unknown path")
     need(wrong > 200 and types > 60, "too little was asked: %d methods, %d types" % (wrong, types))
     print("%d wrong methods give 405 with Allow, %d wrong types 415" % (wrong, types))
 
