@@ -69,6 +69,8 @@ public struct Attribute: Sendable, Equatable {
   public static let required = Attribute(flag: "required")
   /// `multiple`.
   public static let multiple = Attribute(flag: "multiple")
+  /// `size`: the lines of a menu that are in view.
+  public static func size(_ value: String) -> Attribute { Attribute("size", value) }
   /// `readonly`.
   public static let readonly = Attribute(flag: "readonly")
   /// `open`, of a `details`.

@@ -4,7 +4,7 @@ internal import Markup
 /// The site, page by page.
 enum Pages {
   /// Every page.
-  static let all: [Page] = accueil + compte + perils + aide + ressources
+  static let all: [Page] = accueil + compte + ecriture + perils + aide + ressources
 
   /// The files that pages refer to.
   private static let ressources: [Page] = [

@@ -65,17 +65,17 @@ final class GatewayFixture: Sendable {
       ("nord-2", .travailleurSocial, .profession), ("sud-1", .travailleurSocial, .profession),
       ("cadre", .cadreSecteur, .fonction), ("procureur", .autoriteJudiciaire, .fonction),
       ("gardien", .agentFSI, .aucune), ("commandant", .autoriteFonctionnelle, .aucune),
-      ("auditeur", .auditeur, .aucune), ("dpo", .dpo, .mission), ("admin", .administrateur, .aucune),
+      ("crip-1", .crip, .fonction), ("auditeur", .auditeur, .aucune), ("dpo", .dpo, .mission), ("admin", .administrateur, .aucune),
     ]
     for (name, role, secret) in people { agents[name] = try TestAgent(name, role, secret, pki: pki) }
     let bodies: [(String, NatureOrganisme, String?)] = [
       ("departement", .departement, nil), ("circo", .circonscription, "departement"), ("nord", .secteur, "circo"),
-      ("sud", .secteur, "circo"), ("parquet", .parquet, nil), ("commissariat", .uniteFSI, nil),
+      ("sud", .secteur, "circo"), ("parquet", .parquet, nil), ("commissariat", .uniteFSI, nil), ("cellule", .crip, "departement"),
       ("poste", .posteIntervenant, "circo"), ("exploitant", .exploitant, nil),
     ]
     let memberships = [
       ("intervenant", "poste"), ("nord-1", "nord"), ("nord-2", "nord"), ("sud-1", "sud"), ("cadre", "circo"),
-      ("cadre", "nord"), ("procureur", "parquet"), ("gardien", "commissariat"),
+      ("cadre", "nord"), ("procureur", "parquet"), ("gardien", "commissariat"), ("crip-1", "cellule"),
     ]
     let all = agents
     try database.writeAndWait { transaction in
@@ -83,7 +83,7 @@ final class GatewayFixture: Sendable {
         try transaction.put(
           Organisme(id: OrganismeID(id), nature: nature, nom: id, parent: try parent.map { try OrganismeID($0) }))
       }
-      for id in ["circo", "parquet", "commissariat"] {
+      for id in ["circo", "parquet", "commissariat", "cellule"] {
         try transaction.setRecoveryCertificate(pki.leaf(.recovery, id).certificate.der, of: OrganismeID(id))
       }
       try transaction.put(Secteur(organisme: OrganismeID("nord"), communes: [CodeCommune("01053")]))

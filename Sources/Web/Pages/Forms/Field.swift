@@ -52,7 +52,10 @@ struct Field {
 
   /// A field on one line.
   func line(_ form: Form, type: String = "text", _ more: Attribute...) -> HTML {
-    row(form, control(form, more + [.type(type), .value(form.value(name))]) { HTML.input($0) })
+    let value = form.value(name)
+    // What is a browser's default anyway is not written: pages are counted in octets.
+    let plain = [Attribute.type(type).when(type != "text"), .value(value).when(!value.isEmpty)]
+    return row(form, control(form, more + plain) { HTML.input($0) })
   }
 
   /// A field on several lines.
@@ -66,6 +69,11 @@ struct Field {
     menu(form, choices.map { ($0.code, $0.libelle) }, empty: empty, more)
   }
 
+  /// Several choices of a long closed list.
+  func many<C: Coded>(_ form: Form, _ choices: [C], rows: String = "6") -> HTML {
+    menu(form, choices.map { ($0.code, $0.libelle) }, empty: nil, [.multiple, .size(rows)])
+  }
+
   /// One choice among pairs of a value and its label, in a menu.
   func menu(
     _ form: Form, _ choices: [(value: String, label: String)], empty: String? = "Choisir…", _ more: [Attribute] = []
@@ -76,7 +84,7 @@ struct Field {
         HTML.select(attributes) {
           if let empty { option(.value("")) { empty } }
           for choice in choices {
-            option(.value(choice.value), .selected.when(form.value(name) == choice.value)) { choice.label }
+            option(.value(choice.value), .selected.when(form.has(name, choice.value))) { choice.label }
           }
         }
       })

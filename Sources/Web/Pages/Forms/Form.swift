@@ -12,7 +12,8 @@ struct Form: Sendable {
   /// The hidden field of the idempotency key, so that a form sent twice creates nothing twice.
   static let key = "_cle"
 
-  private let items: [(name: String, value: String)]
+  /// Everything that was typed, in order.
+  let items: [(name: String, value: String)]
   /// Whether the token was good: a form that was not made for this agent, or long ago, does nothing but show itself again.
   let isFresh: Bool
   /// What came of sending it.
@@ -32,9 +33,6 @@ struct Form: Sendable {
   /// Whether a box is ticked, or a choice taken.
   func has(_ name: String, _ value: String) -> Bool { items.contains { $0.name == name && $0.value == value } }
 
-  /// Every name, in order.
-  var names: [String] { items.map(\.name) }
-
   /// What was found wrong with a field.
   func faults(_ name: String) -> [String] {
     (problem?.champs ?? []).filter { $0.pointer == "/" + name }.map(\.message)
@@ -48,11 +46,17 @@ struct Form: Sendable {
   }
 
   /// The body of the API that the form stands for.
-  /// - Throws: ``Problem`` `stalePage` for a stale token; a reading error that names the field.
+  /// - Throws: ``Problem``: `stalePage` for a stale token; the field that is wrong, and every field that must be answered
+  ///   and is not, so that all can be corrected at once.
   func read<Body: Forme>(_ type: Body.Type, on visit: Visit) throws -> Body {
     guard isFresh else { throw Problem.stalePage }
-    let json = FormBody(items.filter { !$0.name.hasPrefix("_") }).json(as: Body.schema)
-    return try Body(JSONReader(json), today: visit.call.today)
+    let body = FormBody(items.filter { !$0.name.hasPrefix("_") }).json(as: Body.schema)
+    do {
+      return try Body(JSONReader(body), today: visit.call.today)
+    } catch let error as JSONReadingError {
+      let missing = FormBody.missing(in: body, as: Body.schema).filter { $0 != error.pointer }
+      throw Problem.fields([FieldFault(error)] + missing.map { FieldFault(pointer: $0, .missingField) })
+    }
   }
 
   /// The key that makes sending twice harmless, with the digest of what was sent.

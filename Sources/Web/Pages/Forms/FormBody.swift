@@ -38,9 +38,9 @@ struct FormBody {
   }
 
   /// A part of a schema, with the names it may refer to. What may be one thing or another has the members of all.
-  private struct Shape {
+  struct Shape {
     let alternatives: [JSONObject]
-    let definitions: [String: JSONObject]
+    private let definitions: [String: JSONObject]
 
     init(_ keywords: JSONObject, _ definitions: [String: JSONObject]) {
       self.definitions = definitions
