@@ -41,7 +41,9 @@ struct ChampsDeFiche: Sendable {
   // MARK: Kinds of fields
 
   /// A field on one line.
-  func line(_ name: String, _ label: String, _ hint: String? = nil, required: Bool = false, type: String = "text") -> HTML {
+  func line(_ name: String, _ label: String, _ hint: String? = nil, required: Bool = false, type: String = "text")
+    -> HTML
+  {
     Field(name: name, label: label, hint: hint, isRequired: required).line(form, type: type)
   }
 

@@ -49,7 +49,8 @@ struct NouvelleFiche: Sendable {
       let key = try form.requestKey()
       return Reading { [visit] completion in
         visit.gateway.transmit(
-          demande.transmission, minimise: demande.minimiser, enSuiteDe: demande.enSuiteDe, by: visit.agent, key: key,
+          demande.transmission, minimise: demande.minimiser, enSuiteDe: demande.enSuiteDe,
+          brouillon: demande.brouillon, by: visit.agent, key: key,
           completion: completion)
       }
     } done: { answer in

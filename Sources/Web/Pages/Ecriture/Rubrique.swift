@@ -3,7 +3,8 @@ internal import Markup
 
 /// One part of the page of a new fiche. Those that the circuit needs are there at once; the others are one button away.
 enum Rubrique: String, CaseIterable, Sendable {
-  case circuit, destinataire, identite, coordonnees, consignes, plages, accord, situation, precisions, danger, composition
+  case circuit, destinataire, identite, coordonnees, consignes, plages, accord, situation, precisions, danger,
+    composition
   case sante, infractions, mineurs, demande, orientations, saisine, pieces
 
   /// What it is called.
@@ -49,7 +50,9 @@ enum Rubrique: String, CaseIterable, Sendable {
 
   /// Whether a name is that of one of its fields.
   func owns(_ name: String) -> Bool {
-    if let section { return name.hasPrefix("fiche/\(section.nom)/") || (self == .situation && Self.usual.contains(name)) }
+    if let section {
+      return name.hasPrefix("fiche/\(section.nom)/") || (self == .situation && Self.usual.contains(name))
+    }
     switch self {
     case .circuit: return ["circuit", "fondement", "urgence"].contains(name)
     case .plages: return name.hasPrefix(LignesNumerotees.plages.prefix)

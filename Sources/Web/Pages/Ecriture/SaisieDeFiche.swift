@@ -67,7 +67,9 @@ struct SaisieDeFiche: Sendable {
     func all(_ name: String) -> [String] { items.filter { $0.name == name }.map(\.value) }
     func has(_ prefix: String) -> Bool { items.contains { $0.name.hasPrefix(prefix) } }
     var derived: Items = []
-    if let profil = first("faits/profil"), has("fiche/situation/") { derived.append(("fiche/situation/profil", profil)) }
+    if let profil = first("faits/profil"), has("fiche/situation/") {
+      derived.append(("fiche/situation/profil", profil))
+    }
     if has("fiche/infractions/") { derived += all("faits/natures").map { ("fiche/infractions/natures", $0) } }
     let etat = first("accord/etat") ?? EtatAccord.nonDemande.code
     derived.append(("faits/accord", etat))

@@ -33,6 +33,9 @@ struct Form: Sendable {
   /// Whether a box is ticked, or a choice taken.
   func has(_ name: String, _ value: String) -> Bool { items.contains { $0.name == name && $0.value == value } }
 
+  /// Every name, in order.
+  var names: [String] { items.map(\.name) }
+
   /// What was found wrong with a field.
   func faults(_ name: String) -> [String] {
     (problem?.champs ?? []).filter { $0.pointer == "/" + name }.map(\.message)

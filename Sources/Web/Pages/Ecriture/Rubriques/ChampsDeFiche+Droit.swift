@@ -42,9 +42,10 @@ extension ChampsDeFiche {
     let par = "accord/par"
     let le = "accord/le"
     let usual = Form(
-      form.items + [(par, AuteurAccord.personne.code), (le, saisie.today.description)].filter {
-        form.value($0.0).isEmpty
-      }, problem: form.problem)
+      form.items
+        + [(par, AuteurAccord.personne.code), (le, saisie.today.description)].filter {
+          form.value($0.0).isEmpty
+        }, problem: form.problem)
     return HTML {
       radios("accord/etat", "L’accord de la personne à cette transmission est", EtatAccord.all, required: true)
       div(.data("accord", "donne refuse retire")) {
@@ -88,7 +89,8 @@ extension ChampsDeFiche {
   /// Where the encounter came from.
   var saisine: HTML {
     let received = "saisine/recueLe"
-    let usual = form.value(received).isEmpty
+    let usual =
+      form.value(received).isEmpty
       ? Form([(received, saisie.today.description)], problem: form.problem) : form
     let units = organismes.filter { $0.nature == .uniteFSI }.map { ($0.id, $0.nom) }
     return row {
