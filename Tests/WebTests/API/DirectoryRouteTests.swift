@@ -12,7 +12,7 @@ struct DirectoryRouteTests {
     let me = try fixture.get(agent, "/api/moi")
     #expect(me.status == 200 && me.json["agent"]?.string == agent && me.json["certificats"]?.array?.count == 2)
     let bodies = try fixture.get(agent, "/api/organismes")
-    #expect(bodies.json["organismes"]?.array?.count == 8, "\(bodies.text)")
+    #expect(bodies.json["organismes"]?.array?.count == 9, "\(bodies.text)")
   }
 
   @Test func `the public keys are those of the authorities, and the lists of the day`() throws {

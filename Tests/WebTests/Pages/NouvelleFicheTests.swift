@@ -131,7 +131,7 @@ struct NouvelleFicheTests {
     #expect(try sentCount() == 0)
   }
 
-  @Test func `an information préoccupante about the minors that it names goes to the CRIP without the person's agreement`()
+  @Test func `an information préoccupante is about the minors it names, and needs no agreement`()
     throws
   {
     let page = try send(
@@ -191,7 +191,8 @@ struct NouvelleFicheTests {
     #expect(page.status == 422)
     #expect(!page.text.contains("<script>alert") && !page.text.contains("</textarea><script"))
     let escaped = "&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;"
-    let texts = empty.matches(of: /<(?:textarea|input)(?![^>]*type="(?:hidden|radio|checkbox)")[^>]*name="([^"_][^"]*)"/)
+    let texts = empty.matches(
+      of: /<(?:textarea|input)(?![^>]*type="(?:hidden|radio|checkbox)")[^>]*name="([^"_][^"]*)"/)
     #expect(texts.count > 30)
     #expect(page.text.components(separatedBy: escaped).count - 1 == texts.count)
     #expect(try sentCount() == 0)

@@ -65,12 +65,14 @@ final class GatewayFixture: Sendable {
       ("nord-2", .travailleurSocial, .profession), ("sud-1", .travailleurSocial, .profession),
       ("cadre", .cadreSecteur, .fonction), ("procureur", .autoriteJudiciaire, .fonction),
       ("gardien", .agentFSI, .aucune), ("commandant", .autoriteFonctionnelle, .aucune),
-      ("crip-1", .crip, .fonction), ("auditeur", .auditeur, .aucune), ("dpo", .dpo, .mission), ("admin", .administrateur, .aucune),
+      ("crip-1", .crip, .fonction), ("auditeur", .auditeur, .aucune), ("dpo", .dpo, .mission),
+      ("admin", .administrateur, .aucune),
     ]
     for (name, role, secret) in people { agents[name] = try TestAgent(name, role, secret, pki: pki) }
     let bodies: [(String, NatureOrganisme, String?)] = [
       ("departement", .departement, nil), ("circo", .circonscription, "departement"), ("nord", .secteur, "circo"),
-      ("sud", .secteur, "circo"), ("parquet", .parquet, nil), ("commissariat", .uniteFSI, nil), ("cellule", .crip, "departement"),
+      ("sud", .secteur, "circo"), ("parquet", .parquet, nil), ("commissariat", .uniteFSI, nil),
+      ("cellule", .crip, "departement"),
       ("poste", .posteIntervenant, "circo"), ("exploitant", .exploitant, nil),
     ]
     let memberships = [
