@@ -18,15 +18,16 @@ const EC_KEY = '300906072a8648ce3d0201';
 const AES_WRAP = '300b060960864801650304012d';
 const ACCORD = `301506062b8104010b01${AES_WRAP}`;
 const AES_GCM = '060960864801650304012e';
+export const ALERTE = 'Prévenez l’auditeur.';
 const ECDH = { name: 'ECDH', namedCurve: 'P-256' };
 const distincts = (list, code) => exiger(new Set(list).size === list.length, code, 'Un destinataire est en double.');
 const quelquun = list => exiger(list.length, 'noRecipient', 'Il n’y a aucun destinataire.');
 
 export const lireEnveloppe = bytes => {
   // ICVlen is written: left out, it would mean 12, which is easier to forge.
-  const [groups, iv, ciphertext, tag] = lireForme(
-    bytes, `30(=${AUTH_ENVELOPED} a0(30(=020100 31 30(=${ID_DATA} 30(=${AES_GCM} 30(04 =020110)) 80) 04)))`).map(
-    (node, i) => (i ? node.content : node));
+  const [groups, ...core] = lireForme(
+    bytes, `30(=${AUTH_ENVELOPED} a0(30(=020100 31 30(=${ID_DATA} 30(=${AES_GCM} 30(04 =020110)) 80) 04)))`);
+  const [iv, ciphertext, tag] = core.map(({ content }) => content);
   forme(iv.length === 12 && tag.length === 16 && ciphertext.length);
   const keys = [];
   const rows = ensemble(groups).flatMap(group => {
@@ -35,9 +36,9 @@ export const lireEnveloppe = bytes => {
     forme(ephemeral.length === 65 && ephemeral[0] === 4);
     quelquun(list.kids);
     keys.push(hexDe(ephemeral));
-    return list.kids.map((row, i, all) => {
+    return ensemble(list).map(row => {
       const [name, wrapped] = lireForme(row, '30(a0(04) 04)').map(({ content }) => content);
-      forme(name.length === 20 && wrapped.length === 40 && (!i || hexDe(all[i - 1].raw) <= hexDe(row.raw)));
+      forme(name.length === 20 && wrapped.length === 40);
       return { ski: hexDe(name), ephemeral, wrapped };
     });
   });
@@ -68,7 +69,7 @@ export const ouvrirEnveloppe = async (bytes, cle) => {
     const clair = new Uint8Array(await subtle.decrypt(gcm(iv), contenuCle, concat(ciphertext, tag)));
     return { clair, contenuCle, rows, empreinte: await empreinteDe(concat(iv, ciphertext, tag)) };
   } catch {
-    throw new Faute('altered', 'Cette enveloppe a été altérée après son scellement. Prévenez l’auditeur.');
+    throw new Faute('altered', `Cette enveloppe a été altérée. ${ALERTE}`);
   }
 };
 

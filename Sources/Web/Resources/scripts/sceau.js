@@ -9,16 +9,12 @@
 // Codes: those of cms.js, badSignature, sealRefused, headerMismatch.
 import { concat, deBase64, empreinteDe, exiger, forme, hexDe } from './octets.js';
 import { ensemble, entier, lireForme, lireDER, momentDER, petitEntier, texteDER } from './der.js';
-import { ID_DATA, ouvrirEnveloppe } from './cms.js';
+import { ALERTE, ID_DATA, ouvrirEnveloppe } from './cms.js';
 import { ECDSA_SHA256, EXPIRE, SCEAU, juger, lireCertificat, signatureVaut } from './x509.js';
 
 const SIGNED = '06092a864886f70d010702';
 const SHA256 = '300b0609608648016503040201';
-const CHAMPS = {
-  reference: 'référence', genre: 'genre', auteur: 'auteur', destination: 'destination', enveloppe: 'enveloppe', version: 'version',
-  precedente: 'enveloppe précédente',
-};
-const prevenir = 'Prévenez l’auditeur.';
+const CHAMPS = ['reference', 'genre', 'auteur', 'destination', 'enveloppe', 'version', 'precedente'];
 
 const lireEntete = octets => {
   const node = lireDER(octets, true);
@@ -29,10 +25,9 @@ const lireEntete = octets => {
     forme(length && length < 201);
     entete[name] = texteDER(entete[name]);
   }
-  forme(id.content.length === 16 && (!previous || previous.content.length === 32));
-  entete.enveloppe = hexDe(id.content);
-  entete.version = petitEntier(version);
+  Object.assign(entete, { enveloppe: hexDe(id.content), version: petitEntier(version) });
   if (previous) entete.precedente = hexDe(previous.content);
+  forme(id.content.length === 16 && (!previous || previous.content.length === 32));
   return { entete, contenu: octets.subarray(node.raw.length) };
 };
 
@@ -63,7 +58,7 @@ export const lireScelle = async inner => {
   const vaut = await signatureVaut(signataire.point, signature.content, concat([0x31], attributes.raw.subarray(1)));
   exiger(
     vaut && signed.empreinte === await empreinteDe(octets.content) && signed.certificat === await empreinteDe(signataire.der),
-    'badSignature', `Le sceau de cette enveloppe est faux. ${prevenir}`);
+    'badSignature', `Le sceau de cette enveloppe est faux. ${ALERTE}`);
   return { ...scelle, scelleLe, signataire };
 };
 
@@ -73,10 +68,10 @@ export const ouvrirScelle = async (enveloppe, reference, cle, confiance, date = 
   // Judged now, since a revocation counts whenever it comes; but a fiche outlives the certificate that sealed it.
   const reasons = (await juger(confiance, signataire, SCEAU, date)).filter(reason => reason !== EXPIRE);
   if (scelleLe < signataire.debut || scelleLe > signataire.fin) reasons.push('scellé hors de sa validité');
-  exiger(!reasons.length, 'sealRefused', `Le certificat du sceau est refusé : ${reasons.join(', ')}. ${prevenir}`);
+  exiger(!reasons.length, 'sealRefused', `Le certificat du sceau est refusé : ${reasons}. ${ALERTE}`);
   const asked = { ...enveloppe, reference, enveloppe: enveloppe.id, precedente: enveloppe.precedente ?? undefined };
-  const wrong = Object.keys(CHAMPS).filter(name => entete[name] !== asked[name]).map(name => CHAMPS[name]);
-  exiger(!wrong.length, 'headerMismatch', `Enveloppe échangée : ce n’est pas ce qui a été demandé (${wrong.join(', ')}). ${prevenir}`);
+  const wrong = CHAMPS.filter(name => entete[name] !== asked[name]);
+  exiger(!wrong.length, 'headerMismatch', `Enveloppe échangée (${wrong}) : ce n’est pas ce qui a été demandé. ${ALERTE}`);
   return { ...scelle, ...core };
 };
 
