@@ -12,6 +12,7 @@ public struct CryptographyError: Error, Equatable, Sendable, CustomStringConvert
     case unsupportedKey
     case passphraseNeeded
     case wrongPassphrase
+    case weakDerivation
     case keyGeneration
     case signing
     case keyAgreement

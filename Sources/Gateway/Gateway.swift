@@ -73,6 +73,10 @@ public struct Gateway: Sendable {
   public let setOnDuty: SetOnDuty
   /// Ends memberships.
   public let endMembership: EndMembership
+  /// Certifies the encryption keys that agents make in their browser.
+  public let certifyKey: CertifyKey
+  /// Keeps private keys, wrapped.
+  public let keepCoffre: KeepCoffre
   /// Describes the territory.
   public let importTerritory: ImportTerritory
   /// Guards what is not in the gateway itself: the counters.
@@ -84,11 +88,12 @@ public struct Gateway: Sendable {
 
   /// Assembles the gateway.
   /// - Parameters:
+  ///   - coffres: the server's own wrapping of the private keys that agents leave.
   ///   - key: the key that checkpoints are verified with.
   ///   - delays: when an accusé de réception and a return are due.
   public init(
     database: Database, directory: Directory, access: AccessControl, sealer: Sealer, trust: TrustKeeper,
-    key: VerifierKey, communes: Communes, delays: BaremeDelais = .usuel, clock: @escaping @Sendable () -> Date
+    coffres: CoffreCustody, key: VerifierKey, communes: Communes, delays: BaremeDelais = .usuel, clock: @escaping @Sendable () -> Date
   ) {
     let desk = Desk(access: access, directory: directory, database: database, clock: clock)
     let envelopes = EnvelopeMaker(sealer: sealer)
@@ -124,6 +129,8 @@ public struct Gateway: Sendable {
     attest = AttestMember(desk: desk)
     setOnDuty = SetOnDuty(desk: desk)
     endMembership = EndMembership(desk: desk)
+    certifyKey = CertifyKey(desk: desk, trust: trust, custody: coffres)
+    keepCoffre = KeepCoffre(desk: desk, custody: coffres)
     importTerritory = ImportTerritory(desk: desk, trust: trust, communes: communes)
     metrics = ReadMetrics(desk: desk)
     life = GatewayLife(desk: desk)

@@ -1,6 +1,7 @@
-import Authority
 import Cryptography
 import Testing
+
+@testable import Authority
 
 struct RecoveryKeyTests {
   private func bytes(_ secret: SecretBytes) -> [UInt8] { secret.withUnsafeBytes { Array($0) } }
@@ -92,5 +93,36 @@ struct AgentEnrolmentTests {
     #expect(throws: AuthorityError.self) {
       try AgentEnrolment(authentication: one.authentication, encryption: two.encryption)
     }
+  }
+
+  @Test func `a request for the door alone, or for the encryption key alone, is checked like the pair`() throws {
+    let id = try OpaqueIdentifier("a-1")
+    let keys = try AgentKeys.generate()
+    let one = try keys.enrolment(of: id)
+    #expect(try AuthenticationEnrolment(one.authentication).agent == id)
+    let encryption = try EncryptionEnrolment(one.encryption, of: id, besides: [keys.authentication.publicKey])
+    #expect(encryption.agent == id)
+    #expect(throws: AuthorityError(.wrongRequest)) { try AuthenticationEnrolment(one.encryption) }
+    #expect(throws: AuthorityError(.wrongRequest)) {
+      try EncryptionEnrolment(one.encryption, of: OpaqueIdentifier("a-2"), besides: [])
+    }
+    #expect(throws: AuthorityError(.wrongRequest)) {
+      try EncryptionEnrolment(one.authentication, of: id, besides: [])
+    }
+    #expect(throws: AuthorityError(.sameKey)) {
+      try EncryptionEnrolment(one.encryption, of: id, besides: [keys.encryption.publicKey])
+    }
+  }
+
+  @Test func `the issuing authority certifies either, the root neither`() throws {
+    let fixture = try Fixture()
+    let enrolment = try fixture.agentKeys.enrolment(of: OpaqueIdentifier("a-1"))
+    let (role, validity) = (try OpaqueIdentifier("crip"), try CertificateValidity(from: Fixture.now, days: 30))
+    let door = try AuthenticationEnrolment(enrolment.authentication)
+    let sealed = try EncryptionEnrolment(enrolment.encryption, of: enrolment.agent, besides: [])
+    #expect(try fixture.issuing.issue(door, role: role, validity: validity).extendedKeyUsage == .clientAuth)
+    #expect(try fixture.issuing.issue(sealed, role: role, validity: validity).keyUsage == .keyAgreement)
+    #expect(throws: AuthorityError(.wrongAuthority)) { try fixture.root.issue(door, role: role, validity: validity) }
+    #expect(throws: AuthorityError(.wrongAuthority)) { try fixture.root.issue(sealed, role: role, validity: validity) }
   }
 }

@@ -13,14 +13,11 @@ public struct AgentEnrolment: Hashable, Sendable {
   /// - Throws: ``AuthorityError`` `sameKey` for one key under both uses, which would let a door be opened with what
   ///   decrypts; `wrongRequest` when their subjects differ or are no identifier, or a request is for another usage.
   public init(authentication: CertificateRequest, encryption: CertificateRequest) throws(AuthorityError) {
-    guard authentication.publicKey != encryption.publicKey else { throw AuthorityError(.sameKey) }
-    guard authentication.requestedKeyUsage == CertificateProfile.agentAuthentication.keyUsage,
-      encryption.requestedKeyUsage == CertificateProfile.agentEncryption.keyUsage
-    else { throw AuthorityError(.wrongRequest, "made for another usage") }
-    guard authentication.subject == encryption.subject, let name = authentication.subject.commonName,
-      let agent = try? OpaqueIdentifier(name)
-    else { throw AuthorityError(.wrongRequest, "not the same agent") }
-    self.agent = agent
+    let door = try AuthenticationEnrolment(authentication)
+    _ = try EncryptionEnrolment(encryption, of: door.agent, besides: [authentication.publicKey])
+    // The whole name, not the identifier alone: the two were made together.
+    guard authentication.subject == encryption.subject else { throw AuthorityError(.wrongRequest, "not the same agent") }
+    agent = door.agent
     self.authentication = authentication
     self.encryption = encryption
   }

@@ -2,8 +2,6 @@ internal import COpenSSL
 
 /// PKCS#8 in PEM (RFC 7468, RFC 5958), in the clear or under a passphrase (PBES2: PBKDF2-HMAC-SHA-256, AES-256-CBC).
 enum PrivateKeyPEM {
-  /// OWASP's and the browser code's floor for PBKDF2-SHA-256: one figure for every passphrase of the product.
-  static let iterations: Int32 = 600_000
   /// A key file is a few hundred bytes; more is not one.
   private static let sizeLimit = 64 * 1024
   /// RFC 7468, section 11.
@@ -55,7 +53,7 @@ enum PrivateKeyPEM {
     var salt = SecureRandom.bytes(16)
     guard
       let algorithm = PKCS5_pbe2_set_iv(
-        EVP_aes_256_cbc(), iterations, &salt, Int32(salt.count), nil, NID_hmacWithSHA256)
+        EVP_aes_256_cbc(), Int32(PBKDF2Iterations.usual.count), &salt, Int32(salt.count), nil, NID_hmacWithSHA256)
     else { return nil }
     let envelope = passphrase.withUnsafeBytes { bytes in
       PKCS8_set0_pbe(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), info, algorithm)

@@ -7,6 +7,7 @@ enum EntityTypes {
   static let organisme = type("Organisme")
   static let fiche = type("Fiche")
   static let avisDePeril = type("AvisDePeril")
+  static let coffre = type("Coffre")
   static let journal = type("Journal")
   static let boite = type("Boite")
   static let passerelle = type("Passerelle")

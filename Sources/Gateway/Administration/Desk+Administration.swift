@@ -43,6 +43,13 @@ extension Desk {
       })
   }
 
+  /// Makes a revocation list of today's directory, puts it in force, and judges the directory by it.
+  func renew(_ trust: TrustKeeper) throws {
+    try trust.renew(revoked: directory.current.revokedCertificates, at: clock()) { renewed in
+      try directory.refresh(trust: renewed)
+    }
+  }
+
   /// Answers a reading of the directory, once its trace is durable.
   func consult<Act: GatedAct>(
     _ act: Act, _ kind: EventKind, by agent: AuthenticatedAgent, on subject: String? = nil,

@@ -5,20 +5,21 @@ public import JSON
 public import Liaison
 internal import Store
 
-/// Enrols an agent: issues certificates for the two keys that the agent's side made.
+/// Enrols an agent: issues certificates for the keys that the agent's side made.
 public struct EnrolAgent: Sendable {
   let desk: Desk
   let trust: TrustKeeper
 
   /// Enrols.
   /// - Parameters:
-  ///   - agent: who, under the identifier of the requests.
-  ///   - enrolment: the two certificate requests; private keys never come here.
+  ///   - new: who, under the identifier of the requests.
+  ///   - authentication: the request for the key that they connect with; private keys never come here.
+  ///   - encryption: the request for the key that opens envelopes; nil when their browser will make it.
   public func callAsFunction(
-    _ new: Agent, _ enrolment: AgentEnrolment, by agent: AuthenticatedAgent,
-    completion: @escaping Completion<StepAnswer>
+    _ new: Agent, _ authentication: AuthenticationEnrolment, _ encryption: EncryptionEnrolment?,
+    by agent: AuthenticatedAgent, completion: @escaping Completion<StepAnswer>
   ) {
-    guard enrolment.agent.text == new.id.description else {
+    guard authentication.agent.text == new.id.description else {
       return completion(
         .failed(
           GatewayError(.invalid, "Les demandes de certificat ne sont pas celles de cet agent.", field: "demandes")))
@@ -29,23 +30,20 @@ public struct EnrolAgent: Sendable {
     desk.administer(
       EnrolerAgent(), .enrolement, by: agent, on: new.id.description,
       write: { ledger, now in
-        let certificates = try trust.issue(enrolment, role: new.role.code, at: now)
-        try ledger.transaction.insert(new, encryptionCertificate: certificates.encryption.der)
-        try ledger.transaction.addTLSCertificate(certificates.authentication.der, of: new.id, at: now)
+        let door = try trust.issue(authentication, role: new.role.code, at: now)
+        let sealed = try encryption.map { try trust.issue($0, role: new.role.code, at: now) }
+        try ledger.transaction.insert(new, encryptionCertificate: sealed?.der)
+        try ledger.transaction.addTLSCertificate(door.der, of: new.id, at: now)
+        var certificates: JSONObject = ["authentification": .string(door.pem)]
+        if let sealed { certificates["chiffrement"] = .string(sealed.pem) }
         return (
           [
-            "agent": .string(new.id.description),
-            "certificats": [
-              "authentification": .string(certificates.authentication.pem),
-              "chiffrement": .string(certificates.encryption.pem),
-            ],
-            "autorite": .string(trust.root.pem + trust.issuingCertificate.pem),
+            "agent": .string(new.id.description), "certificats": .object(certificates),
+            "autorite": .string(trust.chainText),
           ],
           [
             "roleAgent": .string(new.role.code), "secret": .string(new.secret.code),
-            "certificats": [
-              .string(certificates.authentication.sha256.hex), .string(certificates.encryption.sha256.hex),
-            ],
+            "certificats": .array([door, sealed].compactMap { $0.map { .string($0.sha256.hex) } }),
           ]
         )
       }, completion: completion)
@@ -57,7 +55,7 @@ extension EnrolAgent {
   public static let answer: [JSONSchema.Member] = [
     .required("agent", AgentID.schema),
     .required(
-      "certificats", .object([.required("authentification", .string()), .required("chiffrement", .string())])),
+      "certificats", .object([.required("authentification", .string()), .optional("chiffrement", .string())])),
     .required("autorite", .string()),
   ]
 }

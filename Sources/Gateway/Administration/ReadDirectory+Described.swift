@@ -36,7 +36,13 @@ extension ReadDirectory {
           of: .object([
             .required("usage", .codes(["authentification", "chiffrement"])), .required("expire", Instants.schema),
           ]))),
+      .required("chiffrement", JSONSchema.object(keyAnswer).orNull), .required("coffre", .boolean),
     ]
+
+  /// What tells one encryption certificate from another: the digest of its DER, and the identifier of its key.
+  static let keyAnswer: [JSONSchema.Member] = [
+    .required("empreinte", .hexadecimal(bytes: 32)), .required("cle", .hexadecimal(bytes: 20)),
+  ]
 
   /// What the recipients of a body answer.
   public static let recipientsAnswer: [JSONSchema.Member] = [

@@ -66,6 +66,8 @@ public struct ReadDirectory: Sendable {
         [("authentification", used), ("chiffrement", entry?.encryption)].compactMap { usage, certificate in
           certificate.map { ["usage": .string(usage), "expire": .string(Instants.text($0.notAfter))] }
         }),
+      "chiffrement": entry?.encryption.map { .object(Self.key($0)) } ?? .null,
+      "coffre": .bool(directory.coffres.contains(agent.id)),
     ]
   }
 
@@ -103,6 +105,14 @@ public struct ReadDirectory: Sendable {
     } catch {
       completion(.failed(GatewayError(error)))
     }
+  }
+
+  /// What tells one encryption certificate from another: its digest, and the identifier of its key.
+  static func key(_ certificate: Certificate) -> JSONObject {
+    [
+      "empreinte": .string(certificate.sha256.hex),
+      "cle": .string(Hexadecimal.encode(certificate.subjectKeyIdentifier ?? certificate.publicKey.keyIdentifier)),
+    ]
   }
 
   private static func json(_ membership: Membership, at now: Date) -> JSON {

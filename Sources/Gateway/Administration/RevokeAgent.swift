@@ -55,9 +55,7 @@ public struct RevokeAgent: Sendable {
   /// - Parameter rootList: the root's own list, when it was read again.
   public func renewTrust(rootList: CertificateRevocationList? = nil) throws {
     if let rootList { trust.take(rootList: rootList) }
-    try trust.renew(revoked: desk.directory.current.revokedCertificates, at: desk.clock()) { renewed in
-      try desk.directory.refresh(trust: renewed)
-    }
+    try desk.renew(trust)
   }
 }
 

@@ -59,8 +59,17 @@ public final class TrustKeeper: Sendable {
     return trust
   }
 
-  /// Issues an agent's two certificates.
-  func issue(_ enrolment: AgentEnrolment, role: String, at now: Date) throws -> AgentCertificates {
+  /// The authorities, in PEM: what a certificate is delivered with.
+  var chainText: String { root.pem + issuingCertificate.pem }
+
+  /// Issues the certificate that an agent connects with.
+  func issue(_ enrolment: AuthenticationEnrolment, role: String, at now: Date) throws -> Certificate {
+    try issuing.issue(
+      enrolment, role: OpaqueIdentifier(role), validity: CertificateValidity(from: now, days: Self.agentLifetime))
+  }
+
+  /// Issues the certificate that an agent is sealed to.
+  func issue(_ enrolment: EncryptionEnrolment, role: String, at now: Date) throws -> Certificate {
     try issuing.issue(
       enrolment, role: OpaqueIdentifier(role), validity: CertificateValidity(from: now, days: Self.agentLifetime))
   }

@@ -47,6 +47,12 @@ extension DirectorySnapshot {
         recipient: record.isRevoked
           ? nil : encryption.flatMap { try? RecipientCertificate($0, trustedBy: trust, at: now) })
     }
+    for replaced in try transaction.replacedEncryptionCertificates() {
+      let certificate = try Certificate(der: replaced.der)
+      revoked.append(
+        RevokedCertificate(serialNumber: certificate.serialNumber, date: replaced.replacedOn, reason: .superseded))
+    }
+    coffres = try transaction.coffreHolders()
     var memberships: [AgentID: [Membership]] = [:]
     var attestations: [AgentID: [OrganismeID: MembershipAttestation]] = [:]
     let attesters = byDigest.filter { digest, _ in attesterDigests.contains(digest) }

@@ -36,6 +36,8 @@ public struct DirectorySnapshot: Sendable {
   let membershipVersions: [OrganismeID: Int]
   let recoveries: [OrganismeID: RecipientCertificate]
   let agentsByCertificate: [Digest: AgentID]
+  /// Those whose wrapped private key we keep.
+  let coffres: Set<AgentID>
   /// What the next revocation list must name.
   let revokedCertificates: [RevokedCertificate]
 

@@ -18,6 +18,9 @@ public enum EventKind: String, Sendable, CaseIterable {
   case listeOrganismes = "liste-organismes"
   case lectureMetriques = "lecture-metriques"
   case enrolement, attestation, permanence, territoire, revocation
+  case certificationCle = "certification-cle"
+  case depotCoffre = "depot-coffre"
+  case lectureCoffre = "lecture-coffre"
   case finAppartenance = "fin-appartenance"
   case jeuDePolitiques = "jeu-de-politiques"
   case demarrage, arret
@@ -31,7 +34,7 @@ public enum EventKind: String, Sendable, CaseIterable {
     switch self {
     case .liste, .listeAvis, .listeObligations, .chronologie, .lectureJournal, .lectureDestinataires, .listeAgents,
       .listeOrganismes,
-      .lectureMetriques:
+      .lectureMetriques, .lectureCoffre:
       .access
     default: .disclosure
     }

@@ -57,14 +57,6 @@ extension WriteTransaction {
       .optional(encryptionCertificate))
   }
 
-  /// Gives an agent an encryption certificate, in place of the one they had.
-  ///
-  /// - Throws: ``StoreError`` with code `notFound`.
-  public func setEncryptionCertificate(_ der: [UInt8], of id: AgentID) throws {
-    let changed = try connection.run("UPDATE agents SET chiffrement = ? WHERE id = ?", .blob(der), .of(id))
-    guard changed == 1 else { throw StoreError(.notFound, "setting an encryption certificate") }
-  }
-
   /// Lets a client certificate name an agent.
   ///
   /// - Throws: ``StoreError`` with code `alreadyExists` when it names someone already.
@@ -82,6 +74,7 @@ extension WriteTransaction {
   }
 
   /// Shuts an agent out: their certificates are refused, their memberships end, and with them the keys they held on duty.
+  /// Their own private key, if we keep it wrapped, goes too: nobody else could use it.
   ///
   /// - Returns: How many wrapped keys were deleted.
   /// - Throws: ``StoreError`` with code `notFound`.
@@ -92,6 +85,7 @@ extension WriteTransaction {
     guard changed == 1 else { throw StoreError(.notFound, "revoking an agent") }
     try connection.run(
       "UPDATE certificats_tls SET revoque_le = coalesce(revoque_le, ?) WHERE agent = ?", .of(date), .of(id))
+    try deleteCoffre(of: id)
     return try memberships(of: id).reduce(0) { count, held in
       count + (try endMembership(of: id, in: held.membership.organisme))
     }

@@ -63,7 +63,8 @@ extension Route {
       switch problem.status {
       case .methodNotAllowed: false
       case .contentTooLarge, .unsupportedMediaType: body != nil
-      case .notFound, .conflict: body != nil || !places.isEmpty
+      case .notFound: mayLack || body != nil || !places.isEmpty
+      case .conflict: body != nil || !places.isEmpty
       default: true
       }
     }

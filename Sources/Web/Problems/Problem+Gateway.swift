@@ -91,6 +91,8 @@ extension ActionName {
     case .relire: "Relecture refusée"
     case .enrolerAgent: "Enrôlement refusé"
     case .revoquerAgent: "Révocation refusée"
+    case .certifierCle: "Certification refusée"
+    case .garderCoffre, .lireCoffre: "Clé inaccessible"
     case .attester: "Attestation refusée"
     case .designerPermanence: "Désignation refusée"
     case .importerTerritoire: "Import refusé"

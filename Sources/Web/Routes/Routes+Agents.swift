@@ -4,7 +4,9 @@ internal import Liaison
 
 extension Routes {
   /// Agents: who they are, enrolment, revocation.
-  static var agents: [Route] {
+  static var agents: [Route] { oneself + administered }
+
+  private static var oneself: [Route] {
     [
       .get(
         Path("/api/moi"), .object(ReadDirectory.myselfAnswer),
@@ -12,12 +14,37 @@ extension Routes {
       ) { call, _ in
         .object(call.gateway.readDirectory.myself(call.agent))
       },
+      .post(
+        Path("/api/moi/chiffrement"), DemandeDeChiffrement.self, .step(CertifyKey.answer, .created),
+        "Certifie la clé de chiffrement faite par le navigateur ; si elle en remplace une, le cadre atteste à nouveau."
+      ) { call, _, demande in
+        .step(.created) {
+          call.gateway.certifyKey(demande.demande, keeping: demande.coffre, by: call.agent, completion: $0)
+        }
+      },
+      .get(
+        Path("/api/moi/coffre"), .object(KeepCoffre.readAnswer),
+        "Rend ma clé privée, enveloppée sous ma phrase de passe ; à personne d’autre."
+      ) { call, _ in
+        .read { call.gateway.keepCoffre.read(by: call.agent, completion: $0) }
+      }.lacking,
+      .post(
+        Path("/api/moi/coffre"), DemandeDeCoffre.self, .step(KeepCoffre.answer),
+        "Garde ma clé privée enveloppée, à la place de la précédente : changement de phrase de passe."
+      ) { call, _, demande in
+        .step { call.gateway.keepCoffre(demande.coffre, by: call.agent, completion: $0) }
+      },
+    ]
+  }
+
+  private static var administered: [Route] {
+    [
       .get(Path("/api/agents"), .object(ReadDirectory.agentsAnswer), "Liste les agents.") { call, _ in
         .read { call.gateway.readDirectory.agents(by: call.agent, completion: $0) }
       },
       .post(
         Path("/api/agents"), DemandeDAgent.self, .step(EnrolAgent.answer, .created),
-        "Enrôle un agent : délivre les certificats de ses deux clés."
+        "Enrôle un agent : délivre les certificats de ses clés."
       ) { call, _, demande in
         .step(.created) { call.gateway.enrol(demande, by: call.agent, completion: $0) }
       },

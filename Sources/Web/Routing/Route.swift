@@ -19,6 +19,8 @@ struct Route: Routed {
   let summary: String
   /// What it answers when it is done.
   let answer: RouteAnswer
+  /// Whether what it answers may not be there, though the path names nothing: the problem is then described too.
+  var mayLack = false
   /// What it is about.
   var group = RouteGroup.service
   /// Reads the request and says how it is answered.
@@ -84,5 +86,14 @@ extension Route {
       let key = try incoming.requestKey()
       return try respond(call, incoming.body(Body.self, today: call.today), key)
     }
+  }
+}
+
+extension Route {
+  /// The same route, whose answer may not be there yet.
+  var lacking: Route {
+    var route = self
+    route.mayLack = true
+    return route
   }
 }

@@ -16,13 +16,14 @@ struct AgentAddCommand: Command {
   private static let profession = Option(
     "profession", "TEXT", .text, "The profession, such as assistant de service social.")
   private static let request = Option(
-    "request", "DIR", .path, "The folder that holds tls.csr and encryption.csr.", isRequired: true)
+    "request", "DIR", .path, "The folder that holds tls.csr and, unless a browser makes that key, encryption.csr.", isRequired: true)
 
   static let declaration = Declaration(
-    "add", summary: "Enrol an agent: the gateway certifies the two keys of a request (administrateur).",
+    "add", summary: "Enrol an agent: the gateway certifies the keys of a request (administrateur).",
     discussion: [
       "tls.crt and encryption.crt are written beside the requests, and ca.crt and agent.json if they are not there. "
-        + "An agent receives no fiche before a cadre has attested the encryption key."
+        + "An agent receives no fiche before a cadre has attested the encryption key.",
+      "Without encryption.csr, the agent makes that key at their first visit, in their browser.",
     ],
     options: [
       name.parameter, role.parameter, secrecy.parameter, profession.parameter, health.parameter, request.parameter,
@@ -56,25 +57,27 @@ struct AgentAddCommand: Command {
 
   func run(_ console: Console) throws {
     let folder = try AgentFolder(request)
-    let enrolment = try AgentDelivery.enrolment(in: folder)
+    let requests = try AgentRequests(in: folder)
     let session = try agent.session(console)
     let root = try session.folder.root()
+    var asked: JSONObject = ["authentification": .string(requests.authentication.request.pem)]
+    if let encryption = requests.encryption { asked["chiffrement"] = .string(encryption.request.pem) }
     var body: JSONObject = [
-      "nom": .string(name.description), "role": .string(role), "secret": .string(secrecy),
-      "demandes": [
-        "authentification": .string(enrolment.authentication.pem), "chiffrement": .string(enrolment.encryption.pem),
-      ],
+      "nom": .string(name.description), "role": .string(role), "secret": .string(secrecy), "demandes": .object(asked),
     ]
     if let profession { body["profession"] = .string(profession) }
     if isHealth { body["professionDeSante"] = true }
     let answer = try session.administer(.post("/api/agents", .object(body)))
-    let delivery = try AgentDelivery(answer, for: enrolment, root: root, at: session.now())
+    let delivery = try AgentDelivery(answer, for: requests, root: root, at: session.now())
     try delivery.write(to: folder)
     try? PrivateFile.create(folder.rootFile, Array(root.pem.utf8))
     try? PrivateFile.create(folder.configurationFile, session.configuration.bytes)
     if isJSON { return console.print(answer.json.text) }
     console.print("Agent \(SafeText.line(try answer.string("agent", maximum: 64))) enrolled.")
-    console.print("  encryption.crt  SHA-256 \(delivery.encryption.sha256.hex)")
+    guard let encryption = delivery.encryption else {
+      return console.print("At their first visit with a browser they make their encryption key; the cadre attests it.")
+    }
+    console.print("  encryption.crt  SHA-256 \(encryption.sha256.hex)")
     console.print("The cadre attests that digest: `navette agent attest`.")
   }
 }

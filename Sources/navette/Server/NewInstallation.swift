@@ -27,7 +27,7 @@ struct NewInstallation {
 
   func make() throws -> Result {
     // Everything that can be wrong is read before anything is made.
-    let enrolment = try AgentDelivery.enrolment(in: administrator)
+    let requests = try AgentRequests(in: administrator)
     let policies = try PolicyFiles.read(policySource)
     guard !BoundedFile.exists(administrator.tlsCertificateFile) else {
       throw CommandError(.conflict, "the administrator's folder has certificates already")
@@ -43,13 +43,14 @@ struct NewInstallation {
     try makeFolders()
     try write(chain)
     try PrivateFile.create(folders.journalKey, try journal.pem())
+    try CoffreKeyFile.make(folders.coffresKey)
     try PrivateFile.create(folders.vkey, Array((signer.verifier.key.vkey + "\n").utf8))
     try gatewayCertificates(chain.issuing)
     for policy in policies { try PrivateFile.create(folders.policies.appending(policy.name), Array(policy.text.utf8)) }
-    try enrolAdministrator(enrolment, chain, signer)
+    try enrolAdministrator(requests, chain, signer)
     // Last: what makes the folder an installation.
     try PrivateFile.create(folders.configurationFile, configuration.bytes)
-    let id = try AgentID(enrolment.agent.text)
+    let id = try AgentID(requests.authentication.agent.text)
     return Result(root: chain.root.certificate, administrator: id, verifier: signer.verifier)
   }
 
@@ -86,11 +87,12 @@ struct NewInstallation {
     try PrivateFile.create(certificateFile, Array(certificate.pem.utf8))
   }
 
-  private func enrolAdministrator(_ enrolment: AgentEnrolment, _ chain: Authorities, _ signer: LogSigner) throws {
-    let certificates = try chain.issuing.issue(
-      enrolment, role: try OpaqueIdentifier(Role.administrateur.code),
-      validity: try CertificateValidity(from: now, days: CertificateProfile.agentAuthentication.lifetimeLimit))
-    let id = try AgentID(enrolment.agent.text)
+  private func enrolAdministrator(_ requests: AgentRequests, _ chain: Authorities, _ signer: LogSigner) throws {
+    let role = try OpaqueIdentifier(Role.administrateur.code)
+    let validity = try CertificateValidity(from: now, days: CertificateProfile.agentAuthentication.lifetimeLimit)
+    let door = try chain.issuing.issue(requests.authentication, role: role, validity: validity)
+    let encryption = try requests.encryption.map { try chain.issuing.issue($0, role: role, validity: validity) }
+    let id = try AgentID(requests.authentication.agent.text)
     let agent = try Agent(id: id, nom: id.description, role: .administrateur, secret: .aucune)
     let body = try JournalBody(
       [
@@ -103,15 +105,15 @@ struct NewInstallation {
     defer { database.close() }
     let date = now
     try database.writeAndWait { transaction in
-      try transaction.insert(agent, encryptionCertificate: certificates.encryption.der)
-      try transaction.addTLSCertificate(certificates.authentication.der, of: id, at: date)
+      try transaction.insert(agent, encryptionCertificate: encryption?.der)
+      try transaction.addTLSCertificate(door.der, of: id, at: date)
       transaction.append(body)
     }
     let tail = chain.issuing.certificate.pem
-    try PrivateFile.create(
-      administrator.tlsCertificateFile, Array((certificates.authentication.pem + tail).utf8))
-    try PrivateFile.create(
-      administrator.encryptionCertificateFile, Array((certificates.encryption.pem + tail).utf8))
+    try PrivateFile.create(administrator.tlsCertificateFile, Array((door.pem + tail).utf8))
+    if let encryption {
+      try PrivateFile.create(administrator.encryptionCertificateFile, Array((encryption.pem + tail).utf8))
+    }
     try PrivateFile.create(administrator.rootFile, Array(chain.root.certificate.pem.utf8))
     if let host = configuration.hosts.first,
       let address = GatewayAddress("https://\(host.contains(":") ? "[\(host)]" : host):\(configuration.port)")

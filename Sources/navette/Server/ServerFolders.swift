@@ -18,6 +18,8 @@ struct ServerFolders: Sendable {
   var issuingKey: FilePath { keys.appending("issuing.key") }
   var gatewayKey: FilePath { keys.appending("gateway.key") }
   var sealKey: FilePath { keys.appending("seal.key") }
+  /// Around the private keys that agents leave: outside the data folder, so that a stolen copy of it allows no guessing.
+  var coffresKey: FilePath { keys.appending("coffres.key") }
   var journalKey: FilePath { keys.appending("journal.key") }
   /// The last signed checkpoint, outside the database: what shows that a backup was put back.
   var checkpoint: FilePath { keys.appending("journal.checkpoint") }

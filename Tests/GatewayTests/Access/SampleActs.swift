@@ -45,6 +45,7 @@ struct SampleActs {
       ask(EnrolerAgent()), ask(RevoquerAgent()), ask(ListerAgents()), ask(ImporterTerritoire()),
       ask(ListerOrganismes()), ask(LireMetriques()), ask(Attester(organisme: secteur, membres: [member])),
       ask(DesignerPermanence(organisme: secteur, membres: [member])), ask(LireDestinataires(organisme: secteur)),
+      ask(CertifierCle(titulaire: member)), ask(GarderCoffre(titulaire: agent.id)), ask(LireCoffre(titulaire: member)),
     ]
   }
 

@@ -26,7 +26,9 @@ struct AdministrationTests {
     let new = try Agent(id: AgentID(name), nom: "Nom de \(name)", role: .travailleurSocial, secret: .profession)
     let agent = try gateway.agent(admin)
     let enrolment = try keys.enrolment(of: OpaqueIdentifier(name))
-    return (try outcome { gateway.gateway.enrol(new, enrolment, by: agent, completion: $0) }, keys)
+    let door = try AuthenticationEnrolment(enrolment.authentication)
+    let sealed = try EncryptionEnrolment(enrolment.encryption, of: enrolment.agent, besides: [])
+    return (try outcome { gateway.gateway.enrol(new, door, sealed, by: agent, completion: $0) }, keys)
   }
 
   @Test func `a member whom their cadre attests receives what is sealed from then on`() throws {

@@ -99,7 +99,7 @@ struct ClesFormeTests {
       ("/role", "assistant", "/role", .notInList), ("/secret", "aucune", "/secret", .inconsistent),
       ("/secret", nil, "/secret", .missingField), ("/profession", "\u{9B}", "/profession", .controlCharacter),
       ("/demandes", nil, "/demandes", .missingField), ("/demandes/zz", "x", "/demandes/zz", .unknownField),
-      ("/demandes/chiffrement", nil, "/demandes/chiffrement", .missingField),
+      ("/demandes/authentification", nil, "/demandes/authentification", .missingField),
       ("/demandes/chiffrement", "-----BEGIN CERTIFICATE-----", "/demandes/chiffrement", .invalidFormat),
       (
         "/demandes/authentification", .string((other.valeur("/demandes/authentification")?.string ?? "") + "x\n-----"),

@@ -42,6 +42,8 @@ struct SchemaFormeTests {
       Cas(DemandeDOrientation.self, ["faits": EchangesFormeTests.faits, "commune": "01053"]),
       Cas(DemandeDeReorientation.self, try ClesFormeTests.reorientation().json),
       Cas(DemandeDAgent.self, try ClesFormeTests.agent()),
+      Cas(DemandeDeChiffrement.self, try CoffreFormeTests.demande().json),
+      Cas(DemandeDeCoffre.self, DemandeDeCoffre(coffre: try TestGateway.coffre()).json),
     ]
     return EchangesFormeTests.complets.map { Cas(forme: $0.cas, json: $0.json) } + autres
       + contenus.map { Cas(ContenuScelle.self, $0.json) }

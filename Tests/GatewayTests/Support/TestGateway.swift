@@ -22,6 +22,7 @@ final class TestGateway: Sendable {
   let published = Shared<[CertificateRevocationList]>([])
   let gateway: Gateway
   let verifier: LogVerifier
+  let coffres: CoffreCustody
 
   /// The policies of the repository.
   static let policies = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -57,11 +58,12 @@ final class TestGateway: Sendable {
       publish: { [published] list, _ in published.change { $0.append(list) } })
     directory = try Directory(
       database, trust: trust.renew(revoked: [], at: clock.now), communes: communes, clock: { [clock] in clock.now })
+    coffres = try CoffreCustody(key: .random(count: 32))
     access = AccessControl(try Self.book.get())
     gateway = Gateway(
       database: database, directory: directory, access: access,
       sealer: try Sealer(seal: pki.seal.key, certificate: pki.seal.certificate, chain: [pki.issuing.certificate]),
-      trust: trust, key: signer.key, communes: communes, clock: { [clock] in clock.now })
+      trust: trust, coffres: coffres, key: signer.key, communes: communes, clock: { [clock] in clock.now })
     try gateway.life.enforce(access.book)
   }
 

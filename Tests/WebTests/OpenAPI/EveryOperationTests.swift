@@ -18,6 +18,7 @@ struct EveryOperationTests {
     try avis(&walk)
     try brouillons(&walk)
     try directory(&walk)
+    try coffres(&walk)
     try journal(&walk)
     #expect(walk.done == Set(RouterTests.router.routes.map { "\($0.method.rawValue) \($0.path)" }))
   }
@@ -124,6 +125,13 @@ struct EveryOperationTests {
     try walk.post(
       "admin", "/api/organismes", "",
       ["organismes": [["id": "est", "nom": "Secteur est", "nature": "secteur", "circonscription": "circo"]]])
+  }
+
+  private func coffres(_ walk: inout OperationWalk) throws {
+    let key = try P256PrivateKey.generate()
+    try walk.post("sud-1", "/api/moi/chiffrement", "", CoffreRouteTests.body("sud-1", key))
+    try walk.post("sud-1", "/api/moi/coffre", "", ["coffre": CoffreRouteTests.coffre("sud-1", key)])
+    _ = try walk.get("sud-1", "/api/moi/coffre")
   }
 
   private func journal(_ walk: inout OperationWalk) throws {

@@ -20,8 +20,8 @@ struct AgentFolderTests {
       #expect(try folder.permissions("a/\(name)") == 0o600)
     }
     #expect(!capture.out.contains("PRIVATE"))
-    let enrolment = try AgentDelivery.enrolment(in: try AgentFolder(folder.path.appending("a")))
-    #expect(enrolment.agent.text == "intervenant-police")
+    let requests = try AgentRequests(in: try AgentFolder(folder.path.appending("a")))
+    #expect(requests.authentication.agent.text == "intervenant-police" && requests.encryption != nil)
   }
 
   @Test func `a folder that exists is left as it is`() throws {

@@ -2,7 +2,7 @@ public import Cryptography
 public import JSON
 public import Liaison
 
-/// The body of `POST /api/agents`: who is to be enrolled, and the requests for their two certificates.
+/// The body of `POST /api/agents`: who is to be enrolled, and the requests for their certificates.
 public struct DemandeDAgent: Hashable, Forme {
   /// The name shown to colleagues.
   public let nom: String
@@ -16,10 +16,11 @@ public struct DemandeDAgent: Hashable, Forme {
   public let professionDeSante: Bool
   /// The request for the authentication certificate, which proves possession of its key.
   public let authentification: CertificateRequest
-  /// The request for the encryption certificate, which proves possession of its key.
-  public let chiffrement: CertificateRequest
+  /// The request for the encryption certificate, which proves possession of its key; nil for an agent who will make that
+  /// key in their browser.
+  public let chiffrement: CertificateRequest?
 
-  /// Reads `{nom, role, secret, profession?, professionDeSante?, demandes: {authentification: PEM, chiffrement: PEM}}`.
+  /// Reads `{nom, role, secret, profession?, professionDeSante?, demandes: {authentification: PEM, chiffrement?: PEM}}`.
   public init(_ reader: JSONReader, today: CalendarDay) throws {
     self = try reader.forme { fields in try Self(&fields) }
   }
@@ -32,10 +33,10 @@ public struct DemandeDAgent: Hashable, Forme {
     professionDeSante = try fields.optional("professionDeSante")?.bool() ?? false
     let demandes = try fields.required("demandes")
     (authentification, chiffrement) = try demandes.object { fields in
-      (try fields.required("authentification").demande(), try fields.required("chiffrement").demande())
+      (try fields.required("authentification").demande(), try fields.optional("chiffrement")?.demande())
     }
     // One key for both would sign what a server sends and decrypt what it holds.
-    guard authentification.publicKey != chiffrement.publicKey else { throw demandes.fault(.duplicate) }
+    guard authentification.publicKey != chiffrement?.publicKey else { throw demandes.fault(.duplicate) }
     _ = try agent(AgentID("agent"))
   }
 
@@ -50,7 +51,7 @@ public struct DemandeDAgent: Hashable, Forme {
     .required("nom", Ligne<120>.schema), .required("role", \DemandeDAgent.role),
     .required("secret", \DemandeDAgent.secret), .optional("profession", Ligne<120>.schema),
     .optional("professionDeSante", \DemandeDAgent.professionDeSante),
-    .required("demandes", .forme([.required("authentification", .demande), .required("chiffrement", .demande)])),
+    .required("demandes", .forme([.required("authentification", .demande), .optional("chiffrement", .demande)])),
   ])
 
   /// The body as it is written.
@@ -58,16 +59,16 @@ public struct DemandeDAgent: Hashable, Forme {
     .objet([
       "nom": .string(nom), "role": role.json, "secret": secret.json, "profession": profession.map(JSON.string),
       "professionDeSante": .siVrai(professionDeSante),
-      "demandes": [
-        "authentification": .string(authentification.pem), "chiffrement": .string(chiffrement.pem),
-      ],
+      "demandes": .objet([
+        "authentification": .string(authentification.pem), "chiffrement": chiffrement.map { .string($0.pem) },
+      ]),
     ])
   }
 }
 
 extension JSONSchema {
   /// A request for a certificate.
-  fileprivate static let demande = JSONSchema.string(
+  static let demande = JSONSchema.string(
     length: 1...16_384,
     pattern: #"[\s\S]*-----BEGIN CERTIFICATE REQUEST-----[\s\S]*-----END CERTIFICATE REQUEST-----[\s\S]*"#
   )

@@ -24,6 +24,16 @@ extension JSONSchema {
   /// Bytes as lowercase hexadecimal digits.
   static func hexadecimal(bytes count: Int) -> JSONSchema { .string(pattern: "[0-9a-f]{\(2 * count)}") }
 
+  /// A known number of bytes as standard base64.
+  static func base64(bytes count: Int) -> JSONSchema { .base64(bytes: count...count) }
+
+  /// A number of bytes within bounds as standard base64.
+  static func base64(bytes counts: ClosedRange<Int>) -> JSONSchema {
+    .string(
+      length: (counts.lowerBound + 2) / 3 * 4...(counts.upperBound + 2) / 3 * 4, pattern: "[A-Za-z0-9+/]*={0,2}",
+      isBase64: true)
+  }
+
   /// Bytes as standard base64.
   static func base64(maxBytes: Int = .max) -> JSONSchema {
     .string(

@@ -1,0 +1,52 @@
+public import Cryptography
+public import JSON
+public import Liaison
+public import Sealing
+
+/// The body of `POST /api/moi/chiffrement`: the key that the browser made.
+public struct DemandeDeChiffrement: Hashable, Forme {
+  /// The request for the certificate, which proves possession of the key.
+  public let demande: CertificateRequest
+  /// The private key under the agent's passphrase.
+  public let coffre: Coffre
+
+  /// Asks for a key to be certified.
+  public init(demande: CertificateRequest, coffre: Coffre) { (self.demande, self.coffre) = (demande, coffre) }
+
+  /// Reads `{demande: PEM, coffre}`.
+  public init(_ reader: JSONReader, today: CalendarDay) throws {
+    self = try reader.forme { fields in
+      Self(
+        demande: try fields.required("demande").demande(),
+        coffre: try Coffre(fields.required("coffre"), today: today))
+    }
+  }
+
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("demande", .demande), .required("coffre", \DemandeDeChiffrement.coffre),
+  ])
+
+  /// The body as it is written.
+  public var json: JSON { ["demande": .string(demande.pem), "coffre": coffre.json] }
+}
+
+/// The body of `POST /api/moi/coffre`: the private key under a new passphrase.
+public struct DemandeDeCoffre: Hashable, Forme {
+  /// The private key under the agent's passphrase.
+  public let coffre: Coffre
+
+  /// Asks for a blob to be kept.
+  public init(coffre: Coffre) { self.coffre = coffre }
+
+  /// Reads `{coffre}`.
+  public init(_ reader: JSONReader, today: CalendarDay) throws {
+    self = try reader.forme { fields in Self(coffre: try Coffre(fields.required("coffre"), today: today)) }
+  }
+
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([.required("coffre", \DemandeDeCoffre.coffre)])
+
+  /// The body as it is written.
+  public var json: JSON { ["coffre": coffre.json] }
+}
