@@ -93,7 +93,8 @@ public struct Gateway: Sendable {
   ///   - delays: when an accusé de réception and a return are due.
   public init(
     database: Database, directory: Directory, access: AccessControl, sealer: Sealer, trust: TrustKeeper,
-    coffres: CoffreCustody, key: VerifierKey, communes: Communes, delays: BaremeDelais = .usuel, clock: @escaping @Sendable () -> Date
+    coffres: CoffreCustody, key: VerifierKey, communes: Communes, delays: BaremeDelais = .usuel,
+    clock: @escaping @Sendable () -> Date
   ) {
     let desk = Desk(access: access, directory: directory, database: database, clock: clock)
     let envelopes = EnvelopeMaker(sealer: sealer)

@@ -16,7 +16,9 @@ public struct AgentEnrolment: Hashable, Sendable {
     let door = try AuthenticationEnrolment(authentication)
     _ = try EncryptionEnrolment(encryption, of: door.agent, besides: [authentication.publicKey])
     // The whole name, not the identifier alone: the two were made together.
-    guard authentication.subject == encryption.subject else { throw AuthorityError(.wrongRequest, "not the same agent") }
+    guard authentication.subject == encryption.subject else {
+      throw AuthorityError(.wrongRequest, "not the same agent")
+    }
     agent = door.agent
     self.authentication = authentication
     self.encryption = encryption

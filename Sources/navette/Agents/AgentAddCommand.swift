@@ -16,7 +16,8 @@ struct AgentAddCommand: Command {
   private static let profession = Option(
     "profession", "TEXT", .text, "The profession, such as assistant de service social.")
   private static let request = Option(
-    "request", "DIR", .path, "The folder that holds tls.csr and, unless a browser makes that key, encryption.csr.", isRequired: true)
+    "request", "DIR", .path, "The folder that holds tls.csr and, unless a browser makes that key, encryption.csr.",
+    isRequired: true)
 
   static let declaration = Declaration(
     "add", summary: "Enrol an agent: the gateway certifies the keys of a request (administrateur).",

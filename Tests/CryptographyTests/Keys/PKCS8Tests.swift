@@ -27,7 +27,9 @@ struct PKCS8Tests {
 
   @Test func `bytes before, after or instead of a key, and another curve, are refused`() throws {
     let right = bytes(try P256PrivateKey.generate().pkcs8())
-    for wrong in [right + [0], [0] + right, Array(right.dropLast()), [], [0x30, 0x00], [UInt8](repeating: 7, count: 138)] {
+    for wrong in [
+      right + [0], [0] + right, Array(right.dropLast()), [], [0x30, 0x00], [UInt8](repeating: 7, count: 138),
+    ] {
       #expect(throws: CryptographyError(.malformedKey)) { try P256PrivateKey(pkcs8: SecretBytes(copying: wrong)) }
     }
     let folder = try OpenSSLFolder()

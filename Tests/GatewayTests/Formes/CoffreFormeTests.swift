@@ -35,7 +35,8 @@ struct CoffreFormeTests {
       ("/coffre/iterations", 599_999, .outOfRange), ("/coffre/iterations", 1, .outOfRange),
       ("/coffre/iterations", -600_000, .outOfRange), ("/coffre/iterations", 10_000_001, .outOfRange),
       ("/coffre/iterations", "600000", .wrongType), ("/coffre/sel", base64(15), .tooShort),
-      ("/coffre/sel", base64(17), .tooLong), ("/coffre/sel", "!!", .invalidFormat), ("/coffre/iv", base64(11), .tooShort),
+      ("/coffre/sel", base64(17), .tooLong), ("/coffre/sel", "!!", .invalidFormat),
+      ("/coffre/iv", base64(11), .tooShort),
       ("/coffre/iv", base64(16), .tooLong), ("/coffre/chiffre", base64(82), .tooShort),
       ("/coffre/chiffre", base64(257), .tooLong), ("/coffre/chiffre", "", .tooShort),
       ("/coffre/phrase", "x", .unknownField), ("/coffre", nil, .missingField), ("/demande", nil, .missingField),
@@ -50,7 +51,8 @@ struct CoffreFormeTests {
     let (one, other) = (try Self.demande(), try Self.demande())
     // The signature ends the request: its last bytes of another make it nobody's.
     let forged = Array(one.demande.der.dropLast(20)) + other.demande.der.suffix(20)
-    let pem = "-----BEGIN CERTIFICATE REQUEST-----\n\(Data(forged).base64EncodedString())\n-----END CERTIFICATE REQUEST-----\n"
+    let pem =
+      "-----BEGIN CERTIFICATE REQUEST-----\n\(Data(forged).base64EncodedString())\n-----END CERTIFICATE REQUEST-----\n"
     refuse("/demande", .invalidFormat) { _ = try lire(one.json.avec("/demande", .string(pem))) }
   }
 }

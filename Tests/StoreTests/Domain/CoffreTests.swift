@@ -76,7 +76,8 @@ struct CoffreTests {
       ])
     let held = try database.read { try $0.memberships(of: place.worker) }
     #expect(held.count == 2)
-    #expect(held.allSatisfy { $0.attestation == nil && $0.membership.attestation == nil && !$0.membership.dePermanence })
+    #expect(
+      held.allSatisfy { $0.attestation == nil && $0.membership.attestation == nil && !$0.membership.dePermanence })
     #expect(try database.read { try $0.membershipVersion(of: place.nord) } > before)
     #expect(throws: StoreError(.membershipChanged)) {
       try database.writeAndWait { try $0.expect(membershipVersion: before, of: place.nord) }

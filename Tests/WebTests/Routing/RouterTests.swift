@@ -20,6 +20,7 @@ struct RouterTests {
         "GET /api/communes",
         "GET /api/brouillons", "GET /api/brouillons/{brouillon}", "POST /api/brouillons/{brouillon}",
         "POST /api/brouillons/{brouillon}/suppression",
+        "POST /api/moi/chiffrement", "GET /api/moi/coffre", "POST /api/moi/coffre",
         "GET /journal/policies/{fichier...}",
         "POST /api/fiches", "POST /api/fiches/simulation", "POST /api/orientation",
         "POST /api/fiches/{reference}/ouverture",
