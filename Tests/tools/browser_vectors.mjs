@@ -11,9 +11,10 @@ const author = await unlocked('a-0017', alice), reader = await unlocked('a-0018'
 const value = { fiche: { identite: { nom: 'Brouillon à garder' } } };
 const draft = await scellerBrouillon('b-1', value, author);
 const rows = await envelopperCle((await ouvrirEnveloppe(draft, author)).contenuCle, [reader]);
-const { demande, coffre } = await creerCle('a-0017', proposerPhrase());
+const phrase = proposerPhrase();
+const { demande, coffre, cle } = await creerCle('a-0017', phrase);
 console.log(JSON.stringify({
-  agent: 'a-0017', demande, coffre, auteur: { scalaire: scalar(alice), ski: author.ski }, lecteur: { scalaire: scalar(bob), ski: reader.ski },
+  agent: 'a-0017', demande, coffre, phrase, ski: cle.ski, auteur: { scalaire: scalar(alice), ski: author.ski }, lecteur: { scalaire: scalar(bob), ski: reader.ski },
   brouillon: { cms: base64De(draft), clair: `["navette-brouillon/v1","a-0017","b-1"]\n${JSON.stringify(value)}` },
   cles: rows.map(({ ski, ephemeral, wrapped }) => ({
     enveloppe: hex(new Uint8Array(16)), destinataire: ski, ephemere: base64De(ephemeral), cle: base64De(wrapped),
