@@ -1,4 +1,5 @@
 internal import Cryptography
+internal import Dispatch
 internal import Foundation
 public import Gateway
 public import HTTP
@@ -14,11 +15,19 @@ public import JSON
 /// a path, does it take this method, was this page given to this agent, is the body of its type, does it read strictly. Only
 /// then a use case sees it.
 public struct Site: RequestHandler {
+  /// The bodies that may be longer than the others, for the server that reads them: by path, in bytes.
+  public static let longBodies: [String: Int] = {
+    let long = Routes.all(counters: { [:] }).filter { $0.bodyLimit > Route.ordinaryBody }
+    return Dictionary(uniqueKeysWithValues: long.map { ("\($0.path)", $0.bodyLimit) })
+  }()
+
   private let gateway: Gateway
   private let api: Router<Route>
   private let pages: Router<Page>
   private let assets: Assets
   private let tokens = Jeton()
+  /// Long bodies are read one after the other, off the reactors, which serve everybody else meanwhile.
+  private let long = DispatchQueue(label: "navette.long-bodies")
 
   /// Serves a gateway.
   /// - Parameter counters: what the server and the store count, without any personal data; called on any thread.
@@ -35,6 +44,11 @@ public struct Site: RequestHandler {
 
   /// Answers one request, at once or when a use case has come to its end.
   public func handle(_ request: Request, _ reply: Reply) {
+    guard request.body.count > Route.ordinaryBody else { return respond(request, reply) }
+    long.async { respond(request, reply) }
+  }
+
+  private func respond(_ request: Request, _ reply: Reply) {
     if Self.isProgrammatic(request.target) {
       answer(request).start { reply.send($0.secured) }
     } else {
@@ -53,7 +67,7 @@ public struct Site: RequestHandler {
       let call = try call(request)
       let (route, places) = try api.route(request.method, request.target)
       try tokens.check(request, by: call.agent, at: call.now)
-      let incoming = try Incoming(request, places: places, hasBody: route.body != nil)
+      let incoming = try Incoming(request, places: places, of: route)
       return try route.respond(incoming, call)
     } catch {
       return .now(Problem(any: error).response)

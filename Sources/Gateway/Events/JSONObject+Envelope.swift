@@ -11,6 +11,11 @@ extension JSONObject {
     ]
   }
 
+  /// The same of a fiche's attachments; nothing when it has none.
+  init(pieces: [SealedEnvelope]) {
+    self = pieces.isEmpty ? [:] : ["pieces": .array(pieces.map { .object(JSONObject($0)) })]
+  }
+
   /// These members and others, whose names differ.
   func adding(_ other: JSONObject) -> JSONObject {
     JSONObject(members: members.map { ($0.key, $0.value) } + other.members.map { ($0.key, $0.value) })

@@ -37,7 +37,9 @@ extension Desk {
   ) throws -> EnvelopeMaker.Made {
     let reference = situation.record.reference
     let (rank, previous) = try database.read { transaction in
-      (try transaction.nextRank(of: nature, in: reference), try transaction.envelopes(of: reference).last)
+      // Attachments follow the fiche, and nothing follows them: an answer to a fiche follows what was said before.
+      let earlier = try transaction.envelopes(of: reference).last { $0.name.nature != .pieceJointe }
+      return (try transaction.nextRank(of: nature, in: reference), earlier)
     }
     // An author who has left no longer receives: the body keeps its answer, and its recovery key opens it.
     let author = (try? situation.directory.author(situation.record.auteur)).map { [$0] } ?? []

@@ -24,7 +24,7 @@ public struct RerouteFiche: Sendable {
   /// Re-routes.
   ///
   /// The former body loses its keys in the same commit. The re-wrapped keys must be exactly those of the new body's
-  /// recipients, for the fiche's own envelope.
+  /// recipients, for the fiche's own envelope and for each of its attachments.
   public func callAsFunction(
     _ reference: Reference, _ reorientation: Reorientation, keys: [Rewrap], by agent: AuthenticatedAgent,
     completion: @escaping Completion<StepAnswer>
@@ -42,11 +42,22 @@ public struct RerouteFiche: Sendable {
       completion: { outcome in completion(outcome.map(StepAnswer.init)) })
   }
 
+  /// The new rows of one envelope.
+  private struct Rows: Sendable {
+    let envelope: EnvelopeID
+    let rows: [(key: WrappedKey, holder: KeyHolder)]
+
+    /// What the journal says of them.
+    var journaled: JSONObject {
+      ["enveloppe": .string(envelope.hex), "cles": .array(rows.map { .string($0.key.digest.hex) })]
+    }
+  }
+
   private struct Prepared: Sendable {
     let etat: EtatFiche
     let destination: Organisme
-    let envelope: EnvelopeID
-    let rows: [(key: WrappedKey, holder: KeyHolder)]
+    /// For the fiche, then for each of its attachments.
+    let envelopes: [Rows]
     /// The recovery key of both bodies is the same: its row stays.
     let keepsRecovery: Bool
   }
@@ -69,20 +80,32 @@ public struct RerouteFiche: Sendable {
       if case .recovery = recipient.holder { return !keepsRecovery }
       return recipient.certificate.keyID != author
     }
-    let envelope = try desk.database.read { try $0.envelope(EnvelopeReference(situation.record.reference, .fiche)) }
-    guard let envelope, keys.allSatisfy({ $0.envelope == envelope.id }),
-      Set(keys.map(\.key.recipient)) == Set(expected.map(\.certificate.keyID)), keys.count == expected.count
+    let holders = Dictionary(uniqueKeysWithValues: expected.map { ($0.certificate.keyID, $0.holder) })
+    let envelopes = try envelopes(of: situation.record.reference, keys, for: holders)
+    return Prepared(etat: etat, destination: destination, envelopes: envelopes, keepsRecovery: keepsRecovery)
+  }
+
+  /// The rows of each envelope that is sent on: exactly one for each holder, and none for anything else.
+  private func envelopes(
+    of reference: Reference, _ keys: [Rewrap], for holders: [RecipientKeyID: KeyHolder]
+  ) throws -> [Rows] {
+    let sent = try desk.database.read { try $0.envelopes(of: reference) }
+      .filter { [.fiche, .pieceJointe].contains($0.name.nature) }
+    let rows = sent.map { envelope in
+      let own = keys.filter { $0.envelope == envelope.id }
+      return Rows(
+        envelope: envelope.id, rows: own.compactMap { rewrap in holders[rewrap.key.recipient].map { (rewrap.key, $0) } }
+      )
+    }
+    guard !rows.isEmpty, keys.count == rows.count * holders.count,
+      rows.allSatisfy({ $0.rows.count == holders.count && Set($0.rows.map(\.key.recipient)).count == holders.count })
     else {
       throw GatewayError(
         .invalid,
-        "Les clés réenveloppées ne sont pas celles des destinataires de permanence : relisez la liste et recommencez.",
+        "Les clés réenveloppées ne sont pas celles des destinataires de permanence, pour la fiche et pour chacune de ses pièces : relisez la liste et recommencez.",
         field: "cles")
     }
-    let holders = Dictionary(uniqueKeysWithValues: expected.map { ($0.certificate.keyID, $0.holder) })
-    return Prepared(
-      etat: etat, destination: destination, envelope: envelope.id,
-      rows: keys.compactMap { rewrap in holders[rewrap.key.recipient].map { (rewrap.key, $0) } },
-      keepsRecovery: keepsRecovery)
+    return rows
   }
 
   private func enter(
@@ -97,22 +120,24 @@ public struct RerouteFiche: Sendable {
     if !prepared.keepsRecovery, let (body, _) = situation.directory.recovery(for: situation.facts.destination) {
       removed += try transaction.removeKeys(heldIn: body, to: reference)
     }
-    for row in prepared.rows {
-      try transaction.add(row.key, to: prepared.envelope, holder: row.holder, at: situation.now)
+    for envelope in prepared.envelopes {
+      for row in envelope.rows {
+        try transaction.add(row.key, to: envelope.envelope, holder: row.holder, at: situation.now)
+      }
     }
     let record = try transaction.advance(
       reference, to: prepared.etat, expecting: situation.record.version, destination: prepared.destination.id,
       deadlines: delays.echeances(situation.record.urgence, transmise: situation.now))
     try ledger.notify(
-      prepared.rows.map(\.holder), of: reference, event: .reorientation, except: situation.agent.id, at: situation.now)
-    return (
-      JSON(record).object ?? [:],
-      [
-        "de": .string(situation.record.destination.description), "vers": .string(prepared.destination.id.description),
-        "motif": .string(reorientation.motif.code), "clesSupprimees": .integer(Int64(removed)),
-        "enveloppe": .string(prepared.envelope.hex),
-        "cles": .array(prepared.rows.map { .string($0.key.digest.hex) }),
-      ]
-    )
+      prepared.envelopes[0].rows.map(\.holder), of: reference, event: .reorientation, except: situation.agent.id,
+      at: situation.now)
+    var details: JSONObject = [
+      "de": .string(situation.record.destination.description), "vers": .string(prepared.destination.id.description),
+      "motif": .string(reorientation.motif.code), "clesSupprimees": .integer(Int64(removed)),
+    ]
+    details = details.adding(prepared.envelopes[0].journaled)
+    let pieces = prepared.envelopes.dropFirst().map { JSON.object($0.journaled) }
+    if !pieces.isEmpty { details["pieces"] = .array(Array(pieces)) }
+    return (JSON(record).object ?? [:], details)
   }
 }

@@ -16,6 +16,7 @@ public struct TransmitFiche: Sendable {
   ///
   /// - Parameters:
   ///   - transmission: the fiche, and on which circuit and ground it goes.
+  ///   - pieces: the contents of its attachments, one for each.
   ///   - minimise: whether to withhold the sections that may not go, rather than refuse the whole.
   ///   - suite: the author's earlier fiche or avis about the same situation, if there is one.
   ///   - draft: the author's draft that it comes from: deleted in the same commit. One that is not there is no obstacle,
@@ -24,17 +25,24 @@ public struct TransmitFiche: Sendable {
   ///   - completion: the fiche's reference and deadlines, what went, what was withheld and why, the duties, the alerts, the
   ///     receipt.
   public func callAsFunction(
-    _ transmission: Transmission, minimise: Bool, enSuiteDe suite: Reference? = nil,
+    _ transmission: Transmission, pieces: [ContenuDePiece] = [], minimise: Bool, enSuiteDe suite: Reference? = nil,
     brouillon draft: BrouillonID? = nil, by agent: AuthenticatedAgent, key: RequestKey,
     completion: @escaping Completion<KeptAnswer>
   ) {
+    let attachments: CheckedAttachments
+    do throws(GatewayError) {
+      attachments = try CheckedAttachments(pieces, of: transmission.fiche)
+    } catch {
+      return completion(.failed(error))
+    }
     desk.once(key, by: agent, completion: completion) { completion in
-      try transmit(transmission, minimise, suite, draft, agent, key, completion)
+      try transmit(transmission, attachments, minimise, suite, draft, agent, key, completion)
     }
   }
 
   private func transmit(
-    _ transmission: Transmission, _ minimise: Bool, _ previous: Reference?, _ draft: BrouillonID?,
+    _ transmission: Transmission, _ attachments: CheckedAttachments, _ minimise: Bool, _ previous: Reference?,
+    _ draft: BrouillonID?,
     _ agent: AuthenticatedAgent, _ key: RequestKey, _ completion: @escaping Completion<KeptAnswer>
   ) throws {
     let snapshot = desk.directory.current
@@ -60,21 +68,23 @@ public struct TransmitFiche: Sendable {
     case .permitted(let permitted):
       let fiche = try transmission.fiche.reduite(aux: review.sections, categories: review.attachments)
       let reference = Reference(.ficheNavette, year: HeureDeParis.day(of: now).civil.year)
+      let recipients = try [snapshot.author(agent.id)] + snapshot.recipients(of: destination, at: now)
       let made = try envelopes.seal(
         SealedContent.fiche(fiche, of: transmission, by: agent.id), as: EnvelopeReference(reference, .fiche),
-        by: agent.id, for: destination.id,
-        to: [snapshot.author(agent.id)] + snapshot.recipients(of: destination, at: now), at: now)
+        by: agent.id, for: destination.id, to: recipients, at: now)
+      let pieces = try attachments.seal(fiche, following: made, to: recipients, at: now, envelopes)
       let record = record(of: transmission, fiche, reference, from: agent, to: destination, at: now)
       let alerte = Alerte(
         act, to: Suite.Envoi(destination: destination, fondement: transmission.fondement), after: suite, by: agent,
         access: desk.access)
       let details = urgence.adding(alerte.details).adding(JSONObject(made.envelope))
+        .adding(JSONObject(pieces: pieces.map(\.envelope)))
       let answer = Self.answer(record, review, permitted.trace, alerte)
       desk.commit(
         { ledger in
           try desk.recheck(permitted.trace, agent, snapshot, sealedTo: destination.id, ledger)
           try ledger.transaction.insert(record)
-          try made.store(in: ledger)
+          for envelope in [made] + pieces { try envelope.store(in: ledger) }
           try ledger.owe(
             permitted.trace.obligations, duties: alerte.nouveaux, on: reference, by: agent.id, at: now)
           try ledger.notify(made.holders.values, of: reference, event: .transmission, except: agent.id, at: now)

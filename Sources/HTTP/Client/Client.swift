@@ -27,7 +27,8 @@ public final class Client {
     _ method: Method, _ target: String, headers: [(String, String)] = [], body: [UInt8] = []
   ) throws(HTTPError) -> ClientResponse {
     let request = try write(method, target, headers, body)
-    let deadline = Instant.now + configuration.exchangeDeadline
+    let excess = max(0, body.count - 1_048_576)
+    let deadline = Instant.now + configuration.exchangeDeadline + ServerConfiguration.Deadlines().time(of: excess)
     if let kept = link, !kept.isStale {
       do {
         return try exchange(kept, request, isHead: method == .head, until: deadline)

@@ -20,7 +20,8 @@ public struct ClientConfiguration: Sendable {
   public var serverName: TLSSession.ServerName?
   /// To connect and shake hands.
   public var connectDeadline: Duration = .seconds(10)
-  /// From the start of a request to the end of its response.
+  /// From the start of a request to the end of its response, for a body of a mebibyte at most: a longer one adds the time
+  /// that a line of a megabit a second takes.
   public var exchangeDeadline: Duration = .seconds(60)
   /// How much of a response is accepted.
   public var limits: Limits

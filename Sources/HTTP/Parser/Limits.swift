@@ -10,6 +10,9 @@ public struct Limits: Sendable {
   public var fields = 100
   /// A body once decoded, 413 past it.
   public var body = 1_048_576
+  /// Longer bodies, by the exact path that takes them: only those whose length is announced, so that whoever is refused
+  /// is refused before they send it.
+  public var longBodies: [String: Int] = [:]
   /// The chunk extensions of a whole body: they carry nothing, so a peer that sends many is attacking.
   public var chunkExtensions = 1_024
   /// The trailer section of a chunked body.
@@ -19,4 +22,7 @@ public struct Limits: Sendable {
 
   /// The defaults above.
   public init() {}
+
+  /// The longest body that a path takes, when its length is announced.
+  func announcedBody(_ target: Target) -> Int { longBodies[target.path] ?? body }
 }

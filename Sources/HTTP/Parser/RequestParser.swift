@@ -49,6 +49,12 @@ struct RequestParser {
     self.limits = limits
   }
 
+  /// How far the body that is being read passes what every path takes, in octets; 0 for a body like the others.
+  var excess: Int {
+    guard case .body = state else { return 0 }
+    return max(0, (head.framing.contentLength ?? 0) - limits.body)
+  }
+
   var phase: Phase {
     switch state {
     case .head: head.isIdle && line == nil ? .idle : .head
@@ -112,7 +118,7 @@ struct RequestParser {
       return .hostMissing
     }
     if let reason = framing.checkExpectation(line.version) { return reason }
-    if let length = framing.contentLength, length > limits.body { return .bodyTooLarge }
+    if let length = framing.contentLength, length > limits.announcedBody(line.target) { return .bodyTooLarge }
     return nil
   }
 

@@ -34,6 +34,8 @@ final class Connection {
   var written = 0
   var exchange = ResponseWriter.Exchange()
   var peer: Certificate?
+  /// Whether its request has a long body, in memory from the first octet to the answer.
+  var holdsLongBody = false
 
   init(
     _ descriptor: Int32, _ token: ConnectionToken, _ rules: Admission.Rules, limits: Limits, now: Instant,

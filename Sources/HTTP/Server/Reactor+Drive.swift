@@ -105,6 +105,10 @@ extension Reactor {
     switch outcome {
     case .needMore, .sendContinue:
       followPhase(connection)
+      if connection.parser.excess > 0, !admitsLongBody(connection) {
+        refuse(connection, .overloaded)
+        return true
+      }
       if case .sendContinue = outcome { return send(connection, ResponseWriter.continueLine) }
       return true
     case .refused(let reason):
@@ -125,8 +129,20 @@ extension Reactor {
     switch phase {
     case .idle: break
     case .head: connection.deadline = now + deadlines.head
-    case .body: connection.deadline = now + deadlines.body
+    case .body: connection.deadline = now + deadlines.body + deadlines.time(of: connection.parser.excess)
     }
+  }
+
+  /// Whether there is room for the long body that a connection announces, which then holds it until its answer.
+  private func admitsLongBody(_ connection: Connection) -> Bool {
+    guard !connection.holdsLongBody else { return true }
+    let share = max(1, configuration.maximumLongBodies / configuration.reactors)
+    let held = connections.all.filter(\.holdsLongBody)
+    guard held.count < share, held.count(where: { $0.peer == connection.peer }) < max(1, share / 2) else {
+      return false
+    }
+    connection.holdsLongBody = true
+    return true
   }
 
   private func handle(_ connection: Connection, _ request: Request) {
@@ -158,8 +174,10 @@ extension Reactor {
     outbox.removeAll(keepingCapacity: outbox.capacity <= 262_144)
     let status = writer.write(response, connection.exchange, at: second, to: &outbox)
     counts.responses[status.statusClass] += 1
-    connection.deadline = now + configuration.deadlines.write
+    let deadlines = configuration.deadlines
+    connection.deadline = now + deadlines.write + deadlines.time(of: max(0, outbox.count - configuration.limits.body))
     connection.state = .writing
+    connection.holdsLongBody = false
     connection.written = 0
     // Straight from the reactor's buffer: only what the client does not take is kept with the connection.
     outbox.withUnsafeBytes { octets in

@@ -18,6 +18,9 @@ public struct ServerConfiguration: Sendable {
   public var maximumUnauthenticated = 1_024
   /// Connections open at once with one client certificate. Past it, new ones are answered 429 and closed.
   public var maximumConnectionsPerPeer = 32
+  /// Bodies of ``Limits/longBodies`` in memory at once, shared evenly by the reactors: no more of one certificate than half
+  /// of a reactor's share. Past it, a request is answered 503 before its body is read.
+  public var maximumLongBodies = 16
   /// Fields added to every response that has none of the same name, such as `Strict-Transport-Security`.
   public var commonHeaders: [(String, String)] = []
 
@@ -25,6 +28,9 @@ public struct ServerConfiguration: Sendable {
   public init() {}
 
   /// How long each step may take, counted from its start: a client that sends an octet a second gains nothing.
+  ///
+  /// What passes the ordinary length of a body adds to the deadline the time of the slowest line that is still served,
+  /// ``slowestLine``.
   public struct Deadlines: Sendable {
     /// From the connection to the end of the handshake.
     public var handshake: Duration = .seconds(10)
@@ -43,7 +49,13 @@ public struct ServerConfiguration: Sendable {
     /// To wait for the client's close after ours, so that it reads our last words.
     public var linger: Duration = .seconds(2)
 
+    /// Octets a second, for long bodies and long responses: a megabit.
+    public var slowestLine = 131_072
+
     /// The defaults above.
     public init() {}
+
+    /// What so many octets more take.
+    func time(of octets: Int) -> Duration { .milliseconds(octets * 1_000 / max(1, slowestLine)) }
   }
 }

@@ -25,15 +25,21 @@ public struct FicheNavette: Hashable, Sendable {
   public let piecesJointes: [PieceJointe]
 
   /// Gathers sections.
-  /// - Throws: `tooMany` past 10 attachments; `duplicate` if two have the same content.
+  /// - Throws: `tooMany` past ``PieceJointe/maximumParFiche`` attachments; `duplicate` if two have the same content;
+  ///   `outOfRange` if together they pass ``PieceJointe/tailleMaximale``.
   public init(
     identite: Identite, coordonnees: Coordonnees? = nil, consignesContact: ConsignesContact? = nil,
     compositionFamiliale: CompositionFamiliale? = nil, situation: Situation? = nil, sante: Sante? = nil,
     infractions: Infractions? = nil, mineurs: Mineurs? = nil, demande: Demande, piecesJointes: [PieceJointe] = []
   ) throws(LiaisonError) {
-    guard piecesJointes.count <= 10 else { throw LiaisonError(.tooMany, champ: "piecesJointes") }
+    guard piecesJointes.count <= PieceJointe.maximumParFiche else {
+      throw LiaisonError(.tooMany, champ: "piecesJointes")
+    }
     guard Set(piecesJointes.map(\.empreinte)).count == piecesJointes.count else {
       throw LiaisonError(.duplicate, champ: "piecesJointes")
+    }
+    guard piecesJointes.reduce(0, { $0 + $1.taille }) <= PieceJointe.tailleMaximale else {
+      throw LiaisonError(.outOfRange, champ: "piecesJointes")
     }
     (self.identite, self.coordonnees, self.consignesContact) = (identite, coordonnees, consignesContact)
     (self.compositionFamiliale, self.situation, self.sante) = (compositionFamiliale, situation, sante)

@@ -44,7 +44,8 @@ extension Unicode.Scalar {
     self = Unicode.Scalar(value) ?? "\u{FFFD}"
   }
 
-  fileprivate var isAcceptable: Bool {
+  /// Whether a line may hold it.
+  var isAcceptable: Bool {
     switch value {
     case 0x20...0x7E, 0xA0...0xFF: true
     case 0...0x9F: false  // C0, DEL and C1 controls.

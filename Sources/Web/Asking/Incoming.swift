@@ -8,11 +8,12 @@ struct Incoming {
   /// What stands at the places of the path, decoded.
   let places: [String]
   private let request: Request
+  private let bodyLimit: Int
 
   /// - Throws: ``Problem``: a body where there must be none, another type than JSON where there must be one.
-  init(_ request: Request, places: [String], hasBody: Bool) throws(Problem) {
-    (self.request, self.places) = (request, places)
-    if hasBody {
+  init(_ request: Request, places: [String], of route: Route) throws(Problem) {
+    (self.request, self.places, bodyLimit) = (request, places, route.bodyLimit)
+    if route.body != nil {
       guard MediaType.isJSON(request.headers), request.headers["Content-Encoding"] == nil else {
         throw .unsupportedType
       }
@@ -32,7 +33,7 @@ struct Incoming {
   /// The body, all of it.
   /// - Throws: `JSONError`, or `JSONReadingError` that names the member.
   func body<Body: Forme>(_ type: Body.Type, today: CalendarDay) throws -> Body {
-    let json = try JSON.parse(request.body, limits: JSON.Limits(depth: 32, bytes: 1 << 20))
+    let json = try JSON.parse(request.body, limits: JSON.Limits(depth: 32, bytes: bodyLimit))
     return try Body(JSONReader(json), today: today)
   }
 

@@ -18,10 +18,10 @@ extension Routes {
         // Without a destination, the commune of the fiche decides.
         .created(places: ["commune": "fiche/coordonnees/commune"]) { completion in
           call.gateway.transmit(
-            demande.transmission, minimise: demande.minimiser, enSuiteDe: demande.enSuiteDe,
+            demande.transmission, pieces: demande.pieces, minimise: demande.minimiser, enSuiteDe: demande.enSuiteDe,
             brouillon: demande.brouillon, by: call.agent, key: key, completion: completion)
         }
-      },
+      }.taking(body: Route.ordinaryBody + (PieceJointe.tailleMaximale + 2) / 3 * 4),
       .post(
         Path("/api/fiches/simulation"), SimulationDeTransmission.self, .object(PreviewTransmission.answer),
         "Dit ce que donnerait une transmission, sans texte et sans trace."

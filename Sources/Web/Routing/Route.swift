@@ -21,8 +21,13 @@ struct Route: Routed {
   let answer: RouteAnswer
   /// Whether what it answers may not be there, though the path names nothing: the problem is then described too.
   var mayLack = false
+  /// The longest body that it takes, in bytes.
+  var bodyLimit = Self.ordinaryBody
   /// What it is about.
   var group = RouteGroup.service
+  /// The longest body of nearly every route, in bytes.
+  static let ordinaryBody = 1 << 20
+
   /// Reads the request and says how it is answered.
   ///
   /// It throws a ``Problem``, a `GatewayError`, a `JSONError` or a `JSONReadingError`.
@@ -44,6 +49,14 @@ struct Route: Routed {
 }
 
 extension Route {
+  /// This route, which takes a longer body: attachments.
+  func taking(body bytes: Int) -> Route {
+    precondition(body != nil && places.isEmpty, "a longer body is announced for one path")
+    var route = self
+    route.bodyLimit = bytes
+    return route
+  }
+
   /// A reading.
   static func get<Values>(
     _ path: Path<Values>, _ answer: RouteAnswer, _ summary: String,

@@ -54,6 +54,7 @@ final class RunningServer: Sendable {
     configuration.address = host
     configuration.port = port ?? file.port
     configuration.commonHeaders = SecurityFields.everywhere.map { ($0.name, $0.value) }
+    configuration.limits.longBodies = Site.longBodies
     let counters = Counters()
     self.counters = counters
     let site = try Site(gateway, counters: { counters.json })

@@ -71,6 +71,7 @@ struct DemoCommand: Command {
     try installation.importTerritory()
     try installation.enrol()
     let references = try CircuitsScene(stage: stage).play()
+    try PiecesScene(stage: stage).play()
     let journal = JournalScene(stage: stage)
     try journal.firstExport()
     try DevoirsScene(stage: stage).play()

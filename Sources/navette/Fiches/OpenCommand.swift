@@ -1,10 +1,13 @@
 import JSON
 import Liaison
+import Sealing
 
 /// `navette open`
 struct OpenCommand: Command {
   private static let out = Option(
     "out", "FILE", .path, "Write the clear text to a new file (0600) instead of printing it.")
+  private static let pieces = Option(
+    "pieces", "DIR", .path, "Write the attachments in clear to new files there (0600); none is ever replaced.")
   private static let sealed = Option(
     "sealed", "DIR", .path, "Also save the sealed envelopes there, as CMS (DER) that other tools open.")
 
@@ -13,19 +16,23 @@ struct OpenCommand: Command {
     discussion: [
       "The opening is decided and journaled before the first sealed byte leaves the gateway. The envelope is opened "
         + "here: the gateway never sees the clear text again. The seal, and the header against what was asked for, "
-        + "are verified before anything is shown.",
+        + "are verified before anything is shown; attachments must be those that the fiche describes.",
       "A clear text that was written to a file is yours to protect and to delete.",
     ],
     operands: [FicheArguments.reference.parameter],
-    options: AgentArguments.parameters + [out.parameter, sealed.parameter, CommonOptions.json.parameter],
+    options: AgentArguments.parameters + [
+      out.parameter, pieces.parameter, sealed.parameter, CommonOptions.json.parameter,
+    ],
     examples: [
       .init("navette open FN-2026-7K3Q-XM4T-QW", "Read a fiche and its returns."),
+      .init("navette open FN-2026-7K3Q-XM4T-QW --pieces pieces", "Keep its attachments in `pieces`."),
       .init("navette open FN-2026-7K3Q-XM4T-QW --sealed envelopes", "Keep the sealed form for `openssl cms`."),
     ])
 
   private let agent: AgentArguments
   private let reference: Reference
   private let out: FilePath?
+  private let pieces: FilePath?
   private let sealed: FilePath?
   private let isJSON: Bool
 
@@ -33,6 +40,7 @@ struct OpenCommand: Command {
     agent = try AgentArguments(values)
     reference = try values.required(FicheArguments.reference)
     out = try values.optional(Self.out)
+    pieces = try values.optional(Self.pieces)
     sealed = try values.optional(Self.sealed)
     isJSON = values.isSet(CommonOptions.json)
   }
@@ -43,11 +51,17 @@ struct OpenCommand: Command {
     let envelopes = try opening.envelopes()
     if let sealed { try Opening.save(envelopes, of: reference, in: sealed) }
     let opened = try OpenedEnvelopes(envelopes, session: session)
+    let files = try pieces.map { try Opening.save(opened.pieces, of: reference, in: $0) } ?? []
+    let json = opened.json(savedAs: files)
     if let out {
-      try PrivateFile.create(out, opened.json.serialized(.pretty))
-      return console.print("Texte en clair écrit dans \(SafeText.line(out.description)).")
+      try PrivateFile.create(out, json.serialized(.pretty))
+      console.print("Texte en clair écrit dans \(SafeText.line(out.description)).")
+    } else if isJSON {
+      return console.print(json.text)
+    } else {
+      opened.print(console)
     }
-    if isJSON { console.print(opened.json.text) } else { opened.print(console) }
+    for file in files { console.print("Pièce en clair écrite dans \(SafeText.line(file.description)).") }
   }
 }
 
@@ -62,6 +76,18 @@ struct Opening {
     let path = reference.kind == .avisDePeril ? "avis" : "fiches"
     let request = GatewayRequest.post("/api/\(path)/\(reference)/ouverture", answerLimit: Self.answerLimit)
     return try ReceivedEnvelope.all(try session.act(request, about: reference), of: reference)
+  }
+
+  /// Writes attachments in clear, under names that are safe, as new files.
+  /// - Returns: the files, in the same order.
+  /// - Throws: ``CommandError`` with `conflict` when one exists: it stays as it is.
+  static func save(_ pieces: [OpenedPiece], of reference: Reference, in folder: FilePath) throws -> [FilePath] {
+    try PrivateFolder.ensure(folder)
+    return try pieces.map { piece in
+      let path = folder.appending(piece.fileName(reference))
+      try PrivateFile.create(path, piece.opened.content)
+      return path
+    }
   }
 
   /// `DIR/REFERENCE.cms` for the fiche itself, `DIR/REFERENCE-KIND-VERSION.cms` for what followed.

@@ -14,7 +14,7 @@ struct RerouteCommand: Command {
   static let declaration = Declaration(
     "reroute", summary: "Send a fiche on to another body, without the gateway reading it.",
     discussion: [
-      "The fiche is opened here, its key is wrapped here for the people on duty in the new body. Each of their "
+      "The fiche and its attachments are opened here, their keys are wrapped here for the people on duty in the new body. Each of their "
         + "certificates, and the cadre's attestation, is verified first: one that does not hold stops everything."
     ],
     operands: [FicheArguments.reference.parameter], options: [to.parameter, reason.parameter] + FicheAct.options,
@@ -40,8 +40,7 @@ struct RerouteCommand: Command {
     let answer = try session.ask(.get("/api/organismes/\(destination)/destinataires", answerLimit: 16 << 20))
     let attested = try AttestedRecipients(answer, of: destination, trust: trust, at: session.now())
     let envelopes = try Opening(session: session, reference: act.reference).envelopes()
-    let keys = try Rewrapping(opener: try session.opener(trust), now: session.now()).rows(
-      envelopes, for: attested)
+    let keys = try Rewrapping(opener: try session.opener(trust), now: session.now()).rows(envelopes, for: attested)
     if let recovery = attested.recovery, !act.isJSON {
       console.print("Clé de recouvrement : \(SafeText.line(recovery.certificate.subjectCommonName))")
     }
@@ -52,33 +51,42 @@ struct RerouteCommand: Command {
   }
 }
 
-/// Wraps the key of the fiche's own envelope for the people of another body. What was sealed since (a refusal, a return)
-/// stays between those it was written for.
+/// Wraps the keys of the fiche's own envelope and of its attachments for the people of another body. What was sealed since
+/// (a refusal, a return) stays between those it was written for.
 struct Rewrapping {
   let opener: Opener
   let now: Date
 
-  /// One row for each member on duty but the author, who keeps theirs, and one for the recovery key unless it has one.
-  /// - Throws: ``CommandError``: `refused` when the envelope is not for this agent, `untrusted` when it does not hold.
+  /// For each envelope, one row for each member on duty but the author, who keeps theirs, and one for the recovery key
+  /// unless it has one.
+  /// - Throws: ``CommandError``: `refused` when an envelope is not for this agent, `untrusted` when one does not hold.
   func rows(_ envelopes: [ReceivedEnvelope], for attested: AttestedRecipients) throws -> [JSON] {
-    guard let fiche = envelopes.first(where: { $0.kind.isSame(as: NatureEnveloppe.fiche.code) }) else {
-      throw SealingFault.notARecipient
-    }
+    let opened = try OpenedEnvelopes(envelopes, opener: opener, at: now)
+    guard let fiche = opened.fiche, opened.missingPieces == 0 else { throw SealingFault.notARecipient }
+    let author = fiche.opened.header.author
+    let recipients = attested.recipients.filter { !$0.certificate.subjectCommonName.isSame(as: author) }
     do {
-      let author = try opener.open(cms: fiche.cms, expecting: fiche.expected, at: now).header.author
-      var sealed = try SealedEnvelope(id: fiche.id, cms: fiche.cms)
-      var recipients = attested.recipients.filter { !$0.certificate.subjectCommonName.isSame(as: author) }
-      // Who was on duty in the former body too loses that row and gets another.
-      for recipient in recipients where sealed.wrappedKey(for: recipient.keyID) != nil {
-        sealed = try sealed.removing(recipient.keyID)
+      return try ([fiche.envelope] + opened.pieces.map(\.envelope)).flatMap { envelope in
+        try rows(envelope, for: recipients, attested.recovery)
       }
-      if let recovery = attested.recovery, sealed.wrappedKey(for: recovery.keyID) == nil { recipients.append(recovery) }
-      guard !recipients.isEmpty else { return [] }
-      let keys = try opener.rewrap(cms: sealed.cms(), expecting: fiche.expected, to: recipients, at: now)
-      return keys.map { row($0, of: fiche) }
-    } catch {
+    } catch let error as SealingError {
       throw SealingFault.error(error)
     }
+  }
+
+  private func rows(
+    _ envelope: ReceivedEnvelope, for members: [RecipientCertificate], _ recovery: RecipientCertificate?
+  ) throws -> [JSON] {
+    var sealed = try SealedEnvelope(id: envelope.id, cms: envelope.cms)
+    // Who was on duty in the former body too loses that row and gets another.
+    for member in members where sealed.wrappedKey(for: member.keyID) != nil {
+      sealed = try sealed.removing(member.keyID)
+    }
+    var recipients = members
+    if let recovery, sealed.wrappedKey(for: recovery.keyID) == nil { recipients.append(recovery) }
+    guard !recipients.isEmpty else { return [] }
+    let keys = try opener.rewrap(cms: sealed.cms(), expecting: envelope.expected, to: recipients, at: now)
+    return keys.map { row($0, of: envelope) }
   }
 
   private func row(_ key: WrappedKey, of envelope: ReceivedEnvelope) -> JSON {

@@ -23,8 +23,9 @@ enum Simulation {
       codes.append(.string(section.code))
     }
     var body = JSONObject()
-    // What it follows changes nothing of the decision, and is not sent.
-    for member in transmission.members where member.key != "fiche" && member.key != "enSuiteDe" {
+    // What it follows changes nothing of the decision, and is not sent; nor are the contents of attachments.
+    let kept = ["fiche", "enSuiteDe", "pieces"]
+    for member in transmission.members where !kept.contains(where: { $0.isSame(as: member.key) }) {
       guard facts.contains(where: { $0.isSame(as: member.key) }) else {
         throw CommandError(.invalidContent, "the transmission has a member that does not exist: nothing was sent")
       }

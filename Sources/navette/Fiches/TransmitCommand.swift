@@ -9,6 +9,11 @@ struct TransmitCommand: Command {
 
   private static let to = Option(
     "to", "ORG", .organisme, "With --dry-run: ask for this body too.", isRepeated: true)
+  private static let attach = Option(
+    "attach", "FILE[:CATEGORY]", .attachment,
+    "Join a file: \(PieceJointe.TypeContenu.allCases.map(\.code).joined(separator: ", ")), recognised by its content. Its "
+      + "category decides to whom it may go: \(CodeList.text(CategorieRGPD.self)). Default: ordinaire.",
+    isRepeated: true)
   private static let follows = Option(
     "follows", "REFERENCE", .reference,
     "One's own fiche or avis about the same situation: what this does is no longer due there.")
@@ -18,6 +23,8 @@ struct TransmitCommand: Command {
     discussion: [
       "The file holds circuit, fondement, urgence, faits, accord, fiche and, if the commune does not decide, "
         + "destination and motifDestination.",
+      "Attachments are described in the fiche, then sealed each in an envelope of its own; what is joined is shown before "
+        + "anything is sent.",
       "The receipt is verified and kept in the agent's folder. A refusal prints the articles that refuse, "
         + "and the conditions that are missing.",
       "When the facts impose another transmission (CASF L226-2-1, Code pénal 223-6), an alert says so and stays due "
@@ -25,11 +32,12 @@ struct TransmitCommand: Command {
     ],
     operands: [file.parameter],
     options: AgentArguments.parameters + [
-      dryRun.parameter, to.parameter, follows.parameter, CommonOptions.json.parameter,
+      dryRun.parameter, to.parameter, attach.parameter, follows.parameter, CommonOptions.json.parameter,
     ],
     examples: [
       .init("navette transmit fiche.json --agent ~/navette --dry-run", "What would be decided, and why."),
       .init("navette transmit fiche.json", "Transmit, with the folder of $NAVETTE_AGENT."),
+      .init("navette transmit fiche.json --attach certificat.pdf:sante", "With a medical certificate, sealed apart."),
       .init("navette transmit ip.json --follows FN-2026-7K3Q-XM4T-QW", "The CRIP, after the secteur."),
     ])
 
@@ -37,6 +45,7 @@ struct TransmitCommand: Command {
   private let path: FilePath
   private let isDryRun: Bool
   private let others: [OrganismeID]
+  private let attached: [AttachmentFile]
   private let follows: Reference?
   private let isJSON: Bool
 
@@ -45,15 +54,19 @@ struct TransmitCommand: Command {
     path = try values.required(Self.file)
     isDryRun = values.isSet(Self.dryRun)
     others = try values.all(Self.to)
+    attached = try values.all(Self.attach)
     follows = try values.optional(Self.follows)
     guard isDryRun || others.isEmpty else { throw CommandError.usage("--to goes with --dry-run") }
     isJSON = values.isSet(CommonOptions.json)
   }
 
   func run(_ console: Console) throws {
-    var transmission = try TextFile.object(path)
+    var transmission = try TextFile.object(path, maximum: 16 << 20)
     if let follows { transmission["enSuiteDe"] = .string(follows.description) }
+    try Attachments(attached).join(&transmission)
     let session = try agent.session(console)
+    // Before anything leaves; on the error stream when a program reads the other.
+    for line in Attachments.lines(of: transmission) { isJSON ? console.warn(line) : console.print(line) }
     if isDryRun {
       let body = try Simulation.body(of: transmission, to: others)
       let request = GatewayRequest.post("/api/fiches/simulation", .object(body))

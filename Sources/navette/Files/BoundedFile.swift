@@ -28,9 +28,25 @@ enum BoundedFile {
       throw CommandError(
         .configuration, "others can read `\(name)`: it is not used", hint: "Repair it with `chmod 600 \(name)`.")
     }
-    let buffer = SecretBytes(count: maximum + 1)
+    return try content(file, path, Int(status.st_size), maximum)
+  }
+
+  /// The bytes of a file that are personal data, in memory that is wiped.
+  /// - Throws: as ``read(_:maximum:)``.
+  static func content(_ path: FilePath, maximum: Int) throws -> SecretBytes {
+    let file = try FileDescriptor(path, O_RDONLY)
+    let status = try file.status(path)
+    try check(status, path, maximum)
+    return try content(file, path, Int(status.st_size), maximum)
+  }
+
+  private static func content(
+    _ file: FileDescriptor, _ path: FilePath, _ size: Int, _ maximum: Int
+  ) throws -> SecretBytes {
+    // A pipe says 0, and a file may grow: what comes decides, up to the maximum.
+    let buffer = SecretBytes(count: size > 0 ? size + 1 : maximum + 1)
     let count = try buffer.withUnsafeMutableBytes { try file.read(into: $0, path) }
-    guard count <= maximum else { throw tooLarge(path, maximum) }
+    guard count <= maximum, count < buffer.count else { throw tooLarge(path, maximum) }
     return buffer.withUnsafeBytes { SecretBytes(copying: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
   }
 

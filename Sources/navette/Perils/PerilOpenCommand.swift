@@ -19,6 +19,6 @@ struct PerilOpenCommand: Command {
     let session = try act.agent.session(console)
     let envelopes = try Opening(session: session, reference: act.reference).envelopes()
     let opened = try OpenedEnvelopes(envelopes, session: session)
-    if act.isJSON { console.print(opened.json.text) } else { opened.print(console) }
+    if act.isJSON { console.print(opened.json().text) } else { opened.print(console) }
   }
 }

@@ -24,17 +24,27 @@ extension TestGateway {
   }
 
   /// Re-wraps on an agent's side, with their private key, for those who do not hold a key already.
-  func rewrap(_ reference: Reference, by name: String, for recipients: [RecipientCertificate]) throws
-    -> [RerouteFiche.Rewrap]
-  {
+  func rewrap(
+    _ reference: Reference, _ nature: NatureEnveloppe = .fiche, rang: Int = 1, by name: String,
+    for recipients: [RecipientCertificate]
+  ) throws -> [RerouteFiche.Rewrap] {
     let person = try person(name)
-    let sealed = try stored(reference)
+    let sealed = try stored(reference, nature, rang: rang)
     let opener = try Opener(
       key: person.keys.encryption, certificate: person.certificates.encryption, sealAnchors: directory.trust)
     let held = try SealedEnvelope(id: sealed.header.envelope, cms: sealed.cms)
     let new = recipients.filter { held.wrappedKey(for: $0.keyID) == nil }
     return try opener.rewrap(cms: sealed.cms, expecting: ExpectedHeader(sealed.header), to: new, at: clock.now)
       .map { RerouteFiche.Rewrap(envelope: sealed.header.envelope, key: $0) }
+  }
+
+  /// The same for the fiche and each of its attachments.
+  func rewrapAll(
+    _ reference: Reference, by name: String, for recipients: [RecipientCertificate]
+  ) throws -> [RerouteFiche.Rewrap] {
+    let pieces = try database.read { try $0.nextRank(of: .pieceJointe, in: reference) } - 1
+    return try rewrap(reference, by: name, for: recipients)
+      + (0..<pieces).flatMap { try rewrap(reference, .pieceJointe, rang: $0 + 1, by: name, for: recipients) }
   }
 
   func reroute(

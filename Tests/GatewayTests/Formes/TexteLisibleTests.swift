@@ -39,7 +39,7 @@ struct TexteLisibleTests {
       "  Circuit : Orientation vers le secteur", "  Fondement : Accord de la personne", "  Urgence : Prioritaire",
       "    Le : 20 novembre 2026", "  Nom : Personnage-Inventé", "  Date de naissance : 28 février 1990",
       "  Commune : Bourg-en-Bresse (01053)", "  Téléphone : 06 39 98 00 01", "  Adresse :", "    Bâtiment Ω",
-      "  Grossesse : non", "    Âge estimé : 3 à 5 ans", "  1 : certificat inventé.pdf", "    Taille : 12345 octets",
+      "  Grossesse : non", "    Âge estimé : 3 à 5 ans", "  1 : certificat inventé.pdf", "    Taille : 634 octets",
     ] {
       #expect(text.contains(ligne), "\(ligne)")
     }

@@ -60,6 +60,7 @@ struct TransmissionRefusTests {
       "/fiche/piecesJointes/0/empreinte", "/fiche/piecesJointes/0/categorie",
       "/fiche/piecesJointes/1/nom", "/fiche/piecesJointes/1/type", "/fiche/piecesJointes/1/taille",
       "/fiche/piecesJointes/1/empreinte", "/fiche/piecesJointes/1/categorie",
+      "/pieces/0/empreinte", "/pieces/0/contenu", "/pieces/1/empreinte", "/pieces/1/contenu",
     ]
     // Their absence says something else than what remains.
     let contradicted = [

@@ -18,11 +18,11 @@ extension TestGateway {
     _ body: JSON = .fiche, by name: String = "intervenant", minimise: Bool = false, after suite: Reference? = nil,
     from draft: BrouillonID? = nil, key: IdempotencyKey = .random()
   ) throws -> Outcome<KeptAnswer> {
-    let transmission = try Transmission(JSONReader(body), today: today)
+    let demande = try DemandeDeTransmission(JSONReader(body), today: today)
     let agent = try agent(name)
     return try outcome {
       gateway.transmit(
-        transmission, minimise: minimise, enSuiteDe: suite, brouillon: draft, by: agent,
+        demande.transmission, pieces: demande.pieces, minimise: minimise, enSuiteDe: suite, brouillon: draft, by: agent,
         key: RequestKey(key, request: body.serialized()), completion: $0)
     }
   }
@@ -55,9 +55,23 @@ extension TestGateway {
   func clear(
     _ cms: [UInt8], header: EnvelopeHeader, certificate: Certificate, key: P256PrivateKey
   ) throws -> ContenuScelle {
-    let opener = try Opener(key: key, certificate: certificate, sealAnchors: directory.trust)
-    let opened = try opener.open(cms: cms, expecting: ExpectedHeader(header), at: clock.now)
+    let opened = try opened(cms, header: header, certificate: certificate, key: key)
     return try SealedContent.read(opened.content, sealedOn: HeureDeParis.day(of: opened.signingTime))
+  }
+
+  /// The bytes of an attachment, opened on the person's own side.
+  func clearPiece(_ handed: HandedEnvelope, with name: String) throws -> [UInt8] {
+    let person = try person(name)
+    let opened = try opened(
+      handed.cms, header: handed.header, certificate: person.certificates.encryption, key: person.keys.encryption)
+    return opened.content.withUnsafeBytes { [UInt8]($0) }
+  }
+
+  func opened(
+    _ cms: [UInt8], header: EnvelopeHeader, certificate: Certificate, key: P256PrivateKey
+  ) throws -> OpenedContent {
+    let opener = try Opener(key: key, certificate: certificate, sealAnchors: directory.trust)
+    return try opener.open(cms: cms, expecting: ExpectedHeader(header), at: clock.now)
   }
 
   /// The envelope of a fiche or an avis as the database has it, whoever may open it.

@@ -48,10 +48,15 @@ extension Outcome {
   var failure: GatewayError.Code? {
     if case .failed(let error) = self { error.code } else { nil }
   }
+
+  /// The field at fault, when one is.
+  var field: String? {
+    if case .failed(let error) = self { error.field } else { nil }
+  }
 }
 
 /// Why something could not be opened; nil when it could.
-func sealingFault(_ body: () throws -> ContenuScelle) -> SealingError.Code? {
+func sealingFault(_ body: () throws -> some Any) -> SealingError.Code? {
   do {
     _ = try body()
     return nil

@@ -79,7 +79,11 @@ struct ServerDefenceTests {
   }
 
   @Test func `a client that does not read is cut`() throws {
-    let test = try TestServer { $0.deadlines.write = .milliseconds(300) }
+    let test = try TestServer {
+      $0.deadlines.write = .milliseconds(100)
+      // Seven million octets more than a usual answer.
+      $0.deadlines.slowestLine = 35_000_000
+    }
     let raw = try test.raw()
     raw.send("GET /big HTTP/1.1\r\nHost: a\r\n\r\n")
     #expect(test.eventually { $0.timedOut == 1 && $0.open == 0 })
@@ -112,6 +116,47 @@ struct ServerDefenceTests {
     #expect(
       try test.client().send(.post, "/echo", body: Array(repeating: 1, count: 500_000)).status == .contentTooLarge)
     #expect(try test.client().send(.post, "/echo", body: Array(repeating: 1, count: 1_000)).status == .ok)
+  }
+
+  @Test func `a path may take a longer body that announces its length, and nothing else may`() throws {
+    let test = try TestServer {
+      $0.limits.body = 1_000
+      $0.limits.longBodies = ["/echo": 5_000]
+    }
+    func status(_ target: String, _ count: Int) throws -> Status {
+      try test.client().send(.post, target, body: Array(repeating: 1, count: count)).status
+    }
+    #expect(try test.client().send(.post, "/echo", body: Array(repeating: 1, count: 5_000)).body.count == 5_000)
+    #expect(try status("/echo?a=b", 5_000) == .ok)
+    #expect(try status("/echo", 5_001) == .contentTooLarge)
+    for target in ["/", "/echo/", "/Echo", "/%65cho", "/echo/a"] {
+      #expect(try status(target, 1_001) == .contentTooLarge, "\(target)")
+    }
+    let raw = try test.raw()
+    raw.send("POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3e9\r\n")
+    #expect(raw.receive(until: "\r\n").contains("413"))
+  }
+
+  @Test func `few long bodies are held at once, fewer of one peer, and their places come back`() throws {
+    let test = try TestServer {
+      $0.limits.body = 1_000
+      $0.limits.longBodies = ["/echo": 5_000]
+      $0.maximumLongBodies = 4
+    }
+    // One of a peer for each of two reactors: the third finds no place, wherever it is.
+    let held = [try test.raw(), try test.raw(), try test.raw()]
+    for raw in held { raw.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 5000\r\n\r\nabc") }
+    #expect(test.eventually { ($0.refusals[.overloaded] ?? 0) >= 1 })
+    #expect(try test.client().send(.get, "/").status == .ok)
+    #expect(try test.client().send(.post, "/echo", body: Array(repeating: 1, count: 1_000)).status == .ok)
+    let rest = String(repeating: "z", count: 4_997)
+    let answers = held.map { raw in
+      raw.send(rest)
+      return raw.receive(until: "\r\n")
+    }
+    #expect(answers.contains { $0.contains("200 OK") })
+    #expect(answers.contains { $0.contains("503") })
+    #expect(try test.client().send(.post, "/echo", body: Array(repeating: 1, count: 5_000)).status == .ok)
   }
 
   @Test func `a flood of fields is answered 431`() throws {

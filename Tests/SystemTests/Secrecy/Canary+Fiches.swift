@@ -60,10 +60,16 @@ extension Canary {
         "demandeDeLaPersonne": json("demande"), "attendu": json("attendu"), "servicesEnLien": json("services"),
       ],
       "piecesJointes": [
-        ["nom": json("pièce"), "type": "pdf", "taille": 12345, "empreinte": value(4), "categorie": "ordinaire"]
+        [
+          "nom": json("pièce"), "type": "texte", "taille": .integer(Int64(piece.utf8.count)), "empreinte": value(4),
+          "categorie": "ordinaire",
+        ]
       ],
     ]
   }
+
+  /// The content of the attachment, which holds the word too.
+  var piece: String { text("pièce jointe") }
 
   /// An avis de péril to the police station.
   var avis: JSON {

@@ -1,3 +1,4 @@
+import Cryptography
 import SystemSupport
 import Foundation
 import JSON
@@ -15,7 +16,7 @@ struct Canary: Sendable {
     values = [
       "+3363998" + digits(4), "+3363998" + digits(4), "19\(digits(1))7-03-1\(digits(1))",
       "20\(["08", "09", "11"].randomElement() ?? "10")-07-2\(digits(1))",
-      String((0..<64).map { _ in "0123456789abcdef".randomElement() ?? "a" }),
+      SHA256.digest(Array("pièce jointe \(word) fin".utf8)).hex,
     ]
   }
 

@@ -169,6 +169,15 @@ extension SystemTests {
           #expect(!read.texts(holding: value).isEmpty, "\(post.name) does not read a value")
         }
       }
+      for post in [Post.worker, .intervenant] {
+        let folder = installation.folder(post).appending(path: "pieces")
+        _ = try installation.run(["open", fiche, "--pieces", folder.path], as: post)
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(files.count == 1)
+        for file in files {
+          #expect(try Data(contentsOf: folder.appending(path: file)) == Data(canary.piece.utf8))
+        }
+      }
       let author = try contents(["open", fiche], as: .intervenant)
       #expect(Set(author.texts(holding: canary.word)).contains(canary.text("commentaire")))
       #expect(Set(author.texts(holding: canary.word)).contains(canary.text("message")))

@@ -21,6 +21,7 @@ struct LiveServerTests {
       let identity = try TLSIdentity(chain: [leaf.certificate, fixture.pki.issuing.certificate], key: leaf.key)
       var configuration = ServerConfiguration()
       configuration.commonHeaders = SecurityFields.everywhere.map { ($0.name, $0.value) }
+      configuration.limits.longBodies = Site.longBodies
       server = try Server(
         configuration, TLSContext.server(identity: identity, clients: fixture.gateway.directory.trust),
         fixture.site)
@@ -63,6 +64,28 @@ struct LiveServerTests {
     #expect(try JSON.parse(opened.body)["enveloppes"]?.array?.count == 1)
   }
 
+  @Test func `an attachment longer than any other body goes whole, and only with a fiche`() throws {
+    let live = try Live()
+    let (author, worker) = (try live.client("intervenant"), try live.client("nord-1"))
+    func headers() -> [(String, String)] { Self.json + [("Idempotency-Key", IdempotencyKey.random().description)] }
+    let content = Array(repeating: UInt8(ascii: "z"), count: 3 << 20)
+    let body = Bodies.transmission(joining: content)
+    let sent = try author.send(.post, "/api/fiches", headers: headers(), body: body.serialized())
+    #expect(sent.status == .created, "\(String(decoding: sent.body.prefix(500), as: UTF8.self))")
+    let reference = try #require(try JSON.parse(sent.body)["reference"]?.string)
+    let opened = try worker.send(
+      .post, "/api/fiches/\(reference)/ouverture", headers: Self.json, body: Array("{}".utf8))
+    let envelopes = try #require(try JSON.parse(opened.body)["enveloppes"]?.array)
+    #expect(envelopes.compactMap { $0["genre"]?.string } == ["fiche", "piece-jointe"])
+    #expect(envelopes[1]["cms"]?.string?.utf8.count ?? 0 > content.count)
+    for target in ["/api/avis", "/api/fiches/simulation", "/api/fiches/\(reference)/retour", "/api/fiches/"] {
+      let refused = try author.send(.post, target, headers: headers(), body: body.serialized())
+      #expect(refused.status == .contentTooLarge, "\(target)")
+    }
+    let tooLong = Array(repeating: UInt8(0x20), count: (Site.longBodies["/api/fiches"] ?? 0) + 1)
+    #expect(try author.send(.post, "/api/fiches", headers: headers(), body: tooLong).status == .contentTooLarge)
+  }
+
   @Test func `refusals and faults come over the network as they are`() throws {
     let live = try Live()
     let commander = try live.client("commandant")
@@ -84,7 +107,7 @@ struct LiveServerTests {
     let answers = [
       try client.send(.get, "/api/moi"), try client.send(.get, "/rien"),
       // Refused by the server, before any handler.
-      try client.send(.post, "/api/fiches", headers: Self.json, body: Array(repeating: 0x20, count: (1 << 20) + 1)),
+      try client.send(.post, "/api/avis", headers: Self.json, body: Array(repeating: 0x20, count: (1 << 20) + 1)),
     ]
     #expect(answers.map(\.status) == [.ok, .notFound, .contentTooLarge])
     for answer in answers {

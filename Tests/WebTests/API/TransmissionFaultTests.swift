@@ -5,6 +5,7 @@ import Testing
 struct TransmissionFaultTests {
   private static let fixture = Result { try GatewayFixture() }
   private static let long = String(repeating: "x", count: 70_000)
+  private static let digest = String(repeating: "ab", count: 32)
   private static let marker = "RECONNAISSABLE"
 
   private static let faults: [(pointer: String, value: JSON?, code: String)] = [
@@ -42,6 +43,13 @@ struct TransmissionFaultTests {
     ("/fiche/sante", [:], "missingField"), ("/fiche/mineurs", "non", "wrongType"),
     ("/fiche/infractions", [:], "missingField"), ("/fiche/piecesJointes", [:], "wrongType"),
     ("/fiche/consignesContact", [:], "missingField"),
+    ("/pieces", "non", "wrongType"), ("/pieces", [[:]], "missingField"),
+    ("/pieces", [["empreinte": "00", "contenu": ""]], "invalidFormat"),
+    ("/pieces", [["empreinte": .string(digest), "contenu": "n o n"]], "invalidFormat"),
+    ("/pieces", [["empreinte": .string(digest), "contenu": "YR=="]], "invalidFormat"),
+    ("/pieces", [["empreinte": .string(digest), "contenu": "YQ==", "nom": "x"]], "unknownField"),
+    ("/pieces", [["empreinte": .string(digest), "contenu": "YQ=="]], "inconsistent"),
+    ("/pieces", .array(Array(repeating: 1, count: 11)), "tooMany"),
   ]
 
   @Test(arguments: faults.indices)

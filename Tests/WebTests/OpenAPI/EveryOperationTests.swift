@@ -41,6 +41,7 @@ struct EveryOperationTests {
       try #require(try walk.post("intervenant", "/api/fiches", "", body).json["reference"]?.string)
     }
     let answered = try send(&walk, family)
+    _ = try send(&walk, Bodies.transmission(joining: Array("Note inventée.".utf8)))
     _ = try walk.get("intervenant", "/api/obligations")
     _ = try walk.get("intervenant", "/api/boite")
     let steps: [(agent: String, verb: String, body: JSON)] = [

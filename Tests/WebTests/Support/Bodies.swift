@@ -1,3 +1,5 @@
+import Cryptography
+import Foundation
 import JSON
 
 /// Bodies that are accepted; tests change one thing in them.
@@ -22,6 +24,17 @@ enum Bodies {
     "circuit": "orientation-secteur", "fondement": "accord", "urgence": "normale", "accord": accord, "faits": faits,
     "fiche": fiche,
   ]
+
+  /// The same with a text joined.
+  static func transmission(joining content: [UInt8]) -> JSON {
+    let digest = JSON.string(SHA256.digest(content).hex)
+    let piece: JSON = [
+      "nom": "note.txt", "type": "texte", "taille": .integer(Int64(content.count)), "empreinte": digest,
+      "categorie": "ordinaire",
+    ]
+    return transmission.setting("/fiche/piecesJointes", [piece])
+      .setting("/pieces", [["empreinte": digest, "contenu": .string(Data(content).base64EncodedString())]])
+  }
 
   static let simulation: JSON = [
     "circuit": "orientation-secteur", "fondement": "accord", "urgence": "normale", "accord": accord, "faits": faits,

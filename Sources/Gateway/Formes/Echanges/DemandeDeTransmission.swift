@@ -11,16 +11,20 @@ public struct DemandeDeTransmission: Hashable, Forme {
   public let enSuiteDe: Reference?
   /// The author's draft that it comes from, deleted with the sending.
   public let brouillon: BrouillonID?
+  /// The contents of the attachments, in any order.
+  public let pieces: [ContenuDePiece]
 
   /// Asks for a transmission.
   public init(
-    transmission: Transmission, minimiser: Bool = false, enSuiteDe: Reference? = nil, brouillon: BrouillonID? = nil
+    transmission: Transmission, minimiser: Bool = false, enSuiteDe: Reference? = nil, brouillon: BrouillonID? = nil,
+    pieces: [ContenuDePiece] = []
   ) {
     (self.transmission, self.minimiser, self.enSuiteDe) = (transmission, minimiser, enSuiteDe)
-    self.brouillon = brouillon
+    (self.brouillon, self.pieces) = (brouillon, pieces)
   }
 
-  /// Reads the body of `POST /api/fiches`: a transmission, with `minimiser?`, `enSuiteDe?` and `brouillon?`.
+  /// Reads the body of `POST /api/fiches`: a transmission, with `minimiser?`, `enSuiteDe?`, `brouillon?`, and `pieces?` for
+  /// the contents of the attachments that the fiche describes.
   public init(_ reader: JSONReader, today: CalendarDay) throws {
     self = try reader.forme { fields in
       let minimiser = try fields.optional("minimiser")?.bool() ?? false
@@ -28,7 +32,8 @@ public struct DemandeDeTransmission: Hashable, Forme {
       let brouillon = try fields.optional("brouillon")?.brouillon()
       return Self(
         transmission: try Transmission(&fields, today: today), minimiser: minimiser, enSuiteDe: suite,
-        brouillon: brouillon)
+        brouillon: brouillon,
+        pieces: try fields.optional("pieces")?.liste(max: PieceJointe.maximumParFiche, today: today) ?? [])
     }
   }
 
@@ -38,6 +43,7 @@ public struct DemandeDeTransmission: Hashable, Forme {
       .optional("minimiser", \DemandeDeTransmission.minimiser),
       .optional("enSuiteDe", \DemandeDeTransmission.enSuiteDe),
       .optional("brouillon", \DemandeDeTransmission.brouillon),
+      .optional("pieces", .liste(ContenuDePiece.self, max: PieceJointe.maximumParFiche)),
     ])
 
   /// The body as it is written.
@@ -46,6 +52,7 @@ public struct DemandeDeTransmission: Hashable, Forme {
     if minimiser { object["minimiser"] = true }
     if let enSuiteDe { object["enSuiteDe"] = .string(enSuiteDe.description) }
     if let brouillon { object["brouillon"] = .string(brouillon.description) }
+    if !pieces.isEmpty { object["pieces"] = .array(pieces.map(\.json)) }
     return .object(object)
   }
 }

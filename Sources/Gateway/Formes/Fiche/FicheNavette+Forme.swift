@@ -16,7 +16,7 @@ extension FicheNavette: Forme {
         situation: section("situation", in: &fields), sante: section("sante", in: &fields),
         infractions: section("infractions", in: &fields), mineurs: section("mineurs", in: &fields),
         demande: Demande(fields.required("demande"), today: today),
-        piecesJointes: fields.optional("piecesJointes")?.liste(max: 10, today: today) ?? [])
+        piecesJointes: fields.optional("piecesJointes")?.liste(max: PieceJointe.maximumParFiche, today: today) ?? [])
     }
   }
 
@@ -27,7 +27,8 @@ extension FicheNavette: Forme {
     .optional("compositionFamiliale", \FicheNavette.compositionFamiliale),
     .optional("situation", \FicheNavette.situation), .optional("sante", \FicheNavette.sante),
     .optional("infractions", \FicheNavette.infractions), .optional("mineurs", \FicheNavette.mineurs),
-    .required("demande", \FicheNavette.demande), .optional("piecesJointes", .liste(PieceJointe.self, max: 10)),
+    .required("demande", \FicheNavette.demande),
+    .optional("piecesJointes", .liste(PieceJointe.self, max: PieceJointe.maximumParFiche)),
   ]).named("FicheNavette")
 
   /// The fiche as it is written.

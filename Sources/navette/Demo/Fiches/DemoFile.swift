@@ -12,7 +12,8 @@ struct DemoFile: Sendable {
     "01-violences-au-sein-du-couple", "02-personne-agee-isolee", "03-famille-sans-domicile",
     "04-addiction-d-un-mis-en-cause", "05-conflit-de-voisinage", "06-mineur-en-danger",
     "07-signalement-majeur-vulnerable", "08-signalement-arme", "09-vers-l-intervenant", "10-expulsion-et-sante",
-    "15-famille-avec-enfants-frappes", "16-information-preoccupante-de-suite", "11-sans-accord",
+    "15-famille-avec-enfants-frappes", "16-information-preoccupante-de-suite", "17-avec-une-piece-jointe",
+    "11-sans-accord",
     "12-emprise-sans-professionnel-de-sante", "13-vers-la-police", "14-commune-inconnue",
   ].map { DemoFile(name: $0 + ".json") }
 

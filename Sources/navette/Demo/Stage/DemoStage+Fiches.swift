@@ -11,13 +11,15 @@ extension DemoStage {
   }
 
   /// Transmits a fiche.
+  /// - Parameter attached: files of the demo to join to it.
   /// - Returns: its reference.
   func transmit(
-    _ file: String, _ title: String, as agent: String, to destination: String,
+    _ file: String, _ title: String, as agent: String, to destination: String, attaching attached: [String] = [],
     reading: (JSON) throws -> [String] = { _ in [] }
   ) throws -> String {
     let path = try hand(file, to: agent)
-    let step = try play(title, as: agent, ["transmit", path, "--json"], .status(201)) { step in
+    let pieces = try attached.flatMap { ["--attach", try hand($0, to: agent)] }
+    let step = try play(title, as: agent, ["transmit", path] + pieces + ["--json"], .status(201)) { step in
       let answer = try step.answer()
       guard answer["destination"]?.string == destination else { throw DemoFault("la destination n’est pas la bonne") }
       let reference = answer["reference"]?.string ?? "?"
@@ -33,11 +35,13 @@ extension DemoStage {
 
   /// Opens a fiche or an avis with the agent's own key, and shows nothing of it but what `extract` finds.
   func open(
-    _ reference: String, _ title: String, as agent: String, extract: ([JSON]) throws -> String
+    _ reference: String, _ title: String, as agent: String, keepingPieces: Bool = false,
+    extract: ([JSON]) throws -> String
   ) throws {
     let isAvis = reference.hasPrefix("AP")
     let sealed = folder.agent(agent).appending("enveloppes")
     var words = isAvis ? ["peril", "open", reference, "--json"] : ["open", reference, "--json"]
+    if keepingPieces { words += ["--pieces", folder.agent(agent).appending("pieces").description] }
     if !isAvis { words += ["--sealed", sealed.description] }
     try play(title, as: agent, words, .status(200)) { step in
       guard let all = try step.answer().array else { throw DemoFault("aucune enveloppe") }
@@ -52,6 +56,19 @@ extension DemoStage {
       let names = envelopes.compactMap { $0["contenu"]?["fiche"]?["identite"]?["prenoms"]?.string }
       guard names == [expected] else { throw DemoFault("le contenu déchiffré n’est pas celui qui a été transmis") }
       return "« \(expected) » (prénom inventé)"
+    }
+  }
+
+  /// The one attachment of a fiche, written in clear and byte for byte the file that was joined.
+  func piece(_ file: String) -> ([JSON]) throws -> String {
+    { envelopes in
+      let files = envelopes.compactMap { $0["fichier"]?.string }
+      guard files.count == 1, let path = FilePath(files[0]) else { throw DemoFault("la pièce n’a pas été écrite") }
+      let sent = try DemoFile(name: file).bytes(today: self.today)
+      guard try BoundedFile.read(path, maximum: 1 << 20) == sent else {
+        throw DemoFault("la pièce déchiffrée n’est pas celle qui a été jointe")
+      }
+      return "une pièce de \(sent.count) octets, empreinte conforme à la fiche"
     }
   }
 
