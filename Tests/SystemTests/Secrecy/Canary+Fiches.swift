@@ -1,3 +1,4 @@
+import Foundation
 import SystemSupport
 import JSON
 
@@ -14,6 +15,9 @@ extension Canary {
       "objetsAccord": ["contact", "transmission", "donnees-sante", "donnees-infraction"],
     ]
     object["fiche"] = fiche
+    object["pieces"] = [
+      ["empreinte": value(4), "contenu": .string(Data(piece.utf8).base64EncodedString())]
+    ]
     return .object(object)
   }
 
