@@ -48,6 +48,8 @@ extension FicheRecord: Described {
     .required(
       "echeances", .object([.required("accuse", Instants.schema), .required("retour", Instants.schema)])),
     .required("rubriques", .codes(SectionCode.self)), .required("version", .count),
+    .required("etatLe", Instants.schema), .required("etatPar", AgentID.schema),
+    .optional("echeance", Instants.schema), .optional("motif", .string()),
     .optional("priseEnChargePar", AgentID.schema),
   ]
 }

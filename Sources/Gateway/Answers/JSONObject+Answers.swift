@@ -52,7 +52,25 @@ extension JSON {
       "rubriques": .array(fiche.sections.map { .string($0.code) }),
       "version": .integer(Int64(fiche.version)),
     ]
+    object["etatLe"] = .string(Instants.text(fiche.etat.acte.le))
+    object["etatPar"] = .string(fiche.etat.acte.par.description)
+    object["echeance"] = fiche.echeance.map { .string(Instants.text($0)) }
+    object["motif"] = fiche.etat.motif.map(JSON.string)
     if case .accusee(let acte) = fiche.etat { object["priseEnChargePar"] = .string(acte.par.description) }
     self = .object(object)
+  }
+}
+
+extension EtatFiche {
+  /// The code of why it is so: the reason of a refusal, a re-routing, a recall or an erasure, the outcome of a return.
+  fileprivate var motif: String? {
+    switch self {
+    case .brouillon, .transmise, .consultee, .accusee, .close: nil
+    case .refusee(_, let motif): motif.code
+    case .reorientee(_, _, let motif): motif.code
+    case .retournee(_, let issue): issue.code
+    case .rappelee(_, let motif): motif.code
+    case .effacee(_, let motif): motif.code
+    }
   }
 }

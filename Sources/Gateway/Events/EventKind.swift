@@ -1,3 +1,4 @@
+internal import JSON
 internal import Journal
 
 /// What the journal says happened.
@@ -38,5 +39,10 @@ public enum EventKind: String, Sendable, CaseIterable {
       .access
     default: .disclosure
     }
+  }
+
+  /// The name of a step in a timeline: an event, or an attempt that was refused.
+  static var stepSchema: JSONSchema {
+    .codes(allCases.map(\.rawValue) + allCases.map { $0.rawValue + refusedSuffix })
   }
 }

@@ -17,14 +17,15 @@ public struct FollowFiche: Sendable {
     [$0.rawValue, $0.rawValue + EventKind.refusedSuffix]
   }
 
-  /// The steps, in order.
+  /// The steps, in order, where the fiche stands, and what one may do with it now.
   public func timeline(
     of reference: Reference, by agent: AuthenticatedAgent, completion: @escaping Completion<ReadAnswer>
   ) {
-    follow(reference, agent, completion: completion) { passages, isAuthor, transaction in
+    follow(reference, agent, completion: completion) { situation, passages, isAuthor, transaction in
       // Duties are their debtor's own business: the recipients follow the fiche, not what its author owes.
       let owed = try transaction.obligations(about: reference).filter { $0.debiteur == agent.id }
       return [
+        "fiche": JSON(situation.record), "actes": .array(desk.openActs(on: situation).map { .string($0.code) }),
         "evenements": .array(
           passages.filter { isAuthor || !Self.ofTheAuthor.contains($0.event) }.map { passage in
             [
@@ -46,7 +47,7 @@ public struct FollowFiche: Sendable {
   ) {
     // Taken before anything is read: what is read covers it, and not the reverse.
     let checkpoint = desk.database.checkpoint
-    follow(reference, agent, completion: completion) { passages, isAuthor, transaction in
+    follow(reference, agent, completion: completion) { _, passages, isAuthor, transaction in
       let passages = passages.filter { passage in
         (isAuthor || passage.agent == agent.id) && !passage.event.hasSuffix(EventKind.refusedSuffix)
       }
@@ -63,7 +64,7 @@ public struct FollowFiche: Sendable {
 
   private func follow(
     _ reference: Reference, _ agent: AuthenticatedAgent, completion: @escaping Completion<ReadAnswer>,
-    answer: (_ passages: [Passage], _ isAuthor: Bool, ReadTransaction) throws -> JSONObject
+    answer: (FicheSituation, _ passages: [Passage], _ isAuthor: Bool, ReadTransaction) throws -> JSONObject
   ) {
     do {
       let situation = try desk.situation(of: reference, for: agent)
@@ -73,7 +74,7 @@ public struct FollowFiche: Sendable {
         desk.refuse(refusal, .chronologie, by: agent, on: reference.description, of: reference, completion: completion)
       case .permitted(let permitted):
         let isAuthor = situation.record.auteur == agent.id
-        let read = try desk.database.read { try answer($0.timeline(of: reference), isAuthor, $0) }
+        let read = try desk.database.read { try answer(situation, $0.timeline(of: reference), isAuthor, $0) }
         let event = JournalEvent(
           kind: .chronologie, at: situation.now, agent: agent.agent, subject: reference.description,
           trace: permitted.trace)
@@ -90,12 +91,13 @@ public struct FollowFiche: Sendable {
 extension FollowFiche {
   /// What the steps answer.
   public static let timelineAnswer: [JSONSchema.Member] = [
-    .required("reference", Reference.schema),
+    .required("reference", Reference.schema), .required("fiche", FicheRecord.schema),
+    .required("actes", .codes(TransitionFiche.self)),
     .required(
       "evenements",
       .array(
         of: .object([
-          .required("evenement", .codes(EventKind.allCases.map(\.rawValue))), .required("le", Instants.schema),
+          .required("evenement", EventKind.stepSchema), .required("le", Instants.schema),
           .required("agent", AgentID.schema), .required("feuille", .count),
         ]))),
     .required("obligations", .array(of: Obligation.schema)),

@@ -16,9 +16,11 @@ public struct ListFiches: Sendable {
   }
 
   /// Lists one page.
-  /// - Parameter limit: 1...500.
+  /// - Parameters:
+  ///   - vue: what it is narrowed to; nil for everything.
+  ///   - limit: 1...500.
   public func callAsFunction(
-    _ box: Box, by agent: AuthenticatedAgent, after cursor: PageCursor?, limit: Int,
+    _ box: Box, _ vue: Vue? = nil, by agent: AuthenticatedAgent, after cursor: PageCursor?, limit: Int,
     completion: @escaping Completion<ReadAnswer>
   ) {
     switch desk.access.decide(Lister(), by: agent) {
@@ -28,10 +30,11 @@ public struct ListFiches: Sendable {
         let now = desk.clock()
         let bodies = Set(
           agent.memberships.filter { $0.dePermanence && $0.estAttestee(at: now) }.map(\.organisme))
+        let filter = vue?.filter(at: now) ?? FicheFilter()
         let page = try desk.database.read { transaction in
           switch box {
-          case .recues: try transaction.inbox(of: bodies, readBy: agent.id, after: cursor, limit: limit)
-          case .envoyees: try transaction.sent(by: agent.id, after: cursor, limit: limit)
+          case .recues: try transaction.inbox(of: bodies, readBy: agent.id, filter: filter, after: cursor, limit: limit)
+          case .envoyees: try transaction.sent(by: agent.id, filter: filter, after: cursor, limit: limit)
           }
         }
         var answer: JSONObject = ["fiches": .array(page.elements.map { JSON($0) })]

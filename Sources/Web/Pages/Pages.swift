@@ -4,7 +4,8 @@ internal import Markup
 /// The site, page by page.
 enum Pages {
   /// Every page.
-  static let all: [Page] = accueil + compte + ecriture + perils + aide + ressources
+  static let all: [Page] =
+    accueil + compte + ecriture + listes + fiche + actes + perils + aide + ressources
 
   /// The files that pages refer to.
   private static let ressources: [Page] = [

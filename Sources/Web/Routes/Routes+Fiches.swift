@@ -94,7 +94,8 @@ extension Routes {
       ) {
         call, _, query in
         .read {
-          call.gateway.list(query.box, by: call.agent, after: query.after, limit: query.limit, completion: $0)
+          call.gateway.list(
+            query.box, query.vue, by: call.agent, after: query.after, limit: query.limit, completion: $0)
         }
       },
       .get(

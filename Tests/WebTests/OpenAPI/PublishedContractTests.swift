@@ -9,7 +9,15 @@ import Testing
 struct PublishedContractTests {
   private static let target = "/api/fiches/FN-2026-0000-0000-00/chronologie"
   private static let right: JSON = [
-    "reference": "FN-2026-0000-0000-00", "obligations": [],
+    "reference": "FN-2026-0000-0000-00", "obligations": [], "actes": ["clore"],
+    "fiche": [
+      "reference": "FN-2026-0000-0000-00", "etat": "retournee", "circuit": "orientation-secteur",
+      "fondement": "accord", "urgence": "normale", "auteur": "agent-1", "destination": "nord",
+      "transmiseLe": "2026-11-21T10:00:00Z",
+      "echeances": ["accuse": "2026-11-28T10:00:00Z", "retour": "2026-12-21T10:00:00Z"],
+      "rubriques": ["identite"], "version": 4, "etatLe": "2026-11-22T10:00:00Z", "etatPar": "agent-2",
+      "motif": "pris-en-charge",
+    ],
     "evenements": [
       ["evenement": "transmission", "le": "2026-11-21T10:00:00Z", "agent": "agent-1", "feuille": 3]
     ],
@@ -29,7 +37,7 @@ struct PublishedContractTests {
   }
 
   private static let changes: [(pointer: String, value: JSON?)] = [
-    ("/zz", 1), ("/evenements", nil), ("/evenements", [:]), ("/reference", "FN-2026"), ("/reference", nil),
+    ("/zz", 1), ("/evenements", nil), ("/fiche", nil), ("/fiche/etat", "inconnu"), ("/actes", ["inconnu"]), ("/evenements", [:]), ("/reference", "FN-2026"), ("/reference", nil),
     ("/evenements", [["evenement": "inconnu"]]), ("/obligations", [1]),
     (
       "/evenements",

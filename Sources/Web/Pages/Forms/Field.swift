@@ -14,15 +14,17 @@ struct Field {
   var isRequired = false
 
   /// The identifier of a field in the page; accepts a pointer with its first slash.
-  static func id(of pointer: String) -> String {
-    "c-" + String(pointer.drop { $0 == "/" || $0 == "?" }.map { $0 == "/" ? "-" : $0 })
+  /// - Parameter scope: which of several forms of the page it stands in.
+  static func id(of pointer: String, in scope: String = "") -> String {
+    (scope.isEmpty ? "c-" : scope + "-") + String(pointer.drop { $0 == "/" || $0 == "?" }.map { $0 == "/" ? "-" : $0 })
   }
 
-  private var id: String { Self.id(of: name) }
+  private func id(_ form: Form) -> String { Self.id(of: name, in: form.scope) }
 
   /// Names what describes the field, for `aria-describedby`.
   private func ties(_ form: Form) -> [Attribute] {
     let wrong = !form.faults(name).isEmpty
+    let id = id(form)
     let ids = (hint == nil ? [] : ["\(id)-aide"]) + (wrong ? ["\(id)-faute"] : [])
     return [
       ids.isEmpty ? .none : .aria("describedby", ids.joined(separator: " ")),
@@ -33,7 +35,7 @@ struct Field {
   /// The label, the hint and the faults around a control.
   private func row(_ form: Form, _ control: HTML) -> HTML {
     div(.class(form.faults(name).isEmpty ? "champ" : "champ fautif")) {
-      Markup.label(.for(id)) {
+      Markup.label(.for(id(form))) {
         label
         if isRequired { span(.class("requis")) { " (obligatoire)" } }
       }
@@ -44,9 +46,9 @@ struct Field {
 
   private func about(_ form: Form) -> HTML {
     HTML {
-      if let hint { p(.class("aide"), .id("\(id)-aide")) { hint } }
+      if let hint { p(.class("aide"), .id("\(id(form))-aide")) { hint } }
       let faults = form.faults(name)
-      if !faults.isEmpty { p(.class("faute"), .id("\(id)-faute")) { faults.joined(separator: " ") } }
+      if !faults.isEmpty { p(.class("faute"), .id("\(id(form))-faute")) { faults.joined(separator: " ") } }
     }
   }
 
@@ -100,7 +102,7 @@ struct Field {
   func choices(_ form: Form, _ choices: [(value: String, label: String)], many: Bool = false) -> HTML {
     let ties = ties(form)
     return fieldset(
-      .id(id), .tabindex(-1), .class(form.faults(name).isEmpty ? "champ" : "champ fautif"), ties[0], ties[1]
+      .id(id(form)), .tabindex(-1), .class(form.faults(name).isEmpty ? "champ" : "champ fautif"), ties[0], ties[1]
     ) {
       legend {
         label
@@ -124,7 +126,7 @@ struct Field {
     return div(.class("champ")) {
       Markup.label(.class("choix")) {
         input(
-          .type("checkbox"), .id(id), .name(name), .value("oui"), .checked.when(form.has(name, "oui")), ties[0], ties[1]
+          .type("checkbox"), .id(id(form)), .name(name), .value("oui"), .checked.when(form.has(name, "oui")), ties[0], ties[1]
         )
         " " + label
       }
@@ -133,6 +135,6 @@ struct Field {
   }
 
   private func control(_ form: Form, _ more: [Attribute], _ make: ([Attribute]) -> HTML) -> HTML {
-    make([.id(id), .name(name)] + ties(form) + more)
+    make([.id(id(form)), .name(name)] + ties(form) + more)
   }
 }

@@ -18,6 +18,8 @@ struct Form: Sendable {
   let isFresh: Bool
   /// What came of sending it.
   var problem: Problem?
+  /// Which of several forms of one page it is: what keeps their fields apart.
+  var scope = ""
 
   /// An empty form, or one with values to begin with.
   init(_ items: [(name: String, value: String)] = [], isFresh: Bool = true, problem: Problem? = nil) {
@@ -45,6 +47,13 @@ struct Form: Sendable {
   func with(_ problem: Problem) -> Form {
     var form = self
     form.problem = problem
+    return form
+  }
+
+  /// This form as one of several of a page.
+  func scoped(_ scope: String) -> Form {
+    var form = self
+    form.scope = scope
     return form
   }
 

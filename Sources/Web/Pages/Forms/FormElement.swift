@@ -13,7 +13,7 @@ extension Visit {
     @HTMLBuilder fields: () -> HTML
   ) -> HTML {
     HTML {
-      if let problem = form.problem { ProblemPage.details(of: problem) }
+      if let problem = form.problem { ProblemPage.details(of: problem, scope: form.scope) }
       Markup.form(.post, .action(action), .novalidate, more) {
         input(.type("hidden"), .name(Form.token), .value(token))
         if creates {

@@ -14,7 +14,8 @@ enum ProblemPage {
   }
 
   /// The same, at the top of a form that is shown again with everything that was typed.
-  static func details(of problem: Problem, titled: Bool = true) -> HTML {
+  /// - Parameter scope: which of several forms of the page it is.
+  static func details(of problem: Problem, titled: Bool = true, scope: String = "") -> HTML {
     div(.class("probleme"), .role("alert"), .tabindex(-1), .id("probleme")) {
       if titled { h2 { problem.title } }
       if problem.champs.isEmpty {
@@ -25,7 +26,7 @@ enum ProblemPage {
         }
         ul {
           for champ in problem.champs {
-            li { a(.href(.fragment(Field.id(of: champ.pointer)))) { champ.message } }
+            li { a(.href(.fragment(Field.id(of: champ.pointer, in: scope)))) { champ.message } }
           }
         }
       }

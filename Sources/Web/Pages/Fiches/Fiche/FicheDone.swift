@@ -1,0 +1,17 @@
+/// What was just done about a fiche, and what comes next: said on the page that follows.
+enum FicheDone: String, CaseIterable, Sendable {
+  case accuse, refus, reorientation, retour, cloture, rappel, acquittement
+
+  /// The message.
+  var message: String {
+    switch self {
+    case .accuse: "Accusé de réception envoyé. L’auteur sait que la fiche est prise en charge ; il attend votre retour."
+    case .refus: "Refus envoyé à l’auteur, avec son motif. Il peut adresser la fiche ailleurs ou la clore."
+    case .reorientation: "Fiche réorientée. Le nouveau destinataire est averti ; l’ancien ne peut plus l’ouvrir."
+    case .retour: "Retour envoyé. L’auteur en est averti et peut clore la fiche."
+    case .cloture: "Fiche close. Rien n’est plus attendu."
+    case .rappel: "Fiche rappelée : le destinataire ne peut plus l’ouvrir, et personne ne l’avait ouverte."
+    case .acquittement: "Réponse enregistrée."
+    }
+  }
+}

@@ -1,0 +1,64 @@
+internal import Gateway
+internal import JSON
+internal import Liaison
+internal import Markup
+
+/// What happened to a fiche, in order: what, who, when, and the receipt of one's own steps.
+struct FicheSteps {
+  let view: FicheView
+
+  /// The steps.
+  var list: HTML {
+    let names = Names(view.visit)
+    return ol(.class("etapes")) {
+      for step in view.steps { item(step, names) }
+    }
+  }
+
+  private func item(_ step: JSON, _ names: Names) -> HTML {
+    let event = step["evenement"]?.string ?? ""
+    let agent = step["agent"]?.string.flatMap { try? AgentID($0) }
+    return li {
+      strong { Self.label(event) }
+      if let agent { " par \(names.agent(agent))" }
+      ", le "
+      Dates.instant(step["le"]?.string)
+      if let leaf = step["feuille"]?.integer, hasReceipt(event, agent) {
+        " · "
+        a(
+          .href(view.fiche.link.appending(literal: "recus").appending("\(leaf)")), .download(),
+          .aria("label", "Reçu : \(Self.label(event))")
+        ) { "Reçu" }
+      }
+    }
+  }
+
+  /// The author has every receipt, the others those of their own steps; an attempt has none.
+  private func hasReceipt(_ event: String, _ agent: AgentID?) -> Bool {
+    let reader = view.visit.agent.id
+    return EventKind(rawValue: event) != nil && (view.fiche.auteur == reader || agent == reader)
+  }
+
+  /// What a step is called; an attempt that was refused is called so.
+  static func label(_ event: String) -> String {
+    if let kind = EventKind(rawValue: event) { return label(kind) }
+    let kind = EventKind.allCases.first { event.hasPrefix($0.rawValue + "-") }
+    return "Tentative refusée (\(kind.map(label)?.lowercased() ?? "acte"))"
+  }
+
+  private static func label(_ kind: EventKind) -> String {
+    switch kind {
+    case .transmission: "Transmise et remise au destinataire"
+    case .ouverture: "Consultée"
+    case .accuse: "Accusé de réception"
+    case .refus: "Refusée"
+    case .reorientation: "Réorientée"
+    case .retour: "Retour"
+    case .cloture: "Close"
+    case .rappel: "Rappelée"
+    case .suite: "Suivie d’une autre transmission"
+    case .acquittement: "Réponse à une obligation"
+    default: "Autre étape"
+    }
+  }
+}

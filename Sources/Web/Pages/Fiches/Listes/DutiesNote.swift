@@ -1,0 +1,33 @@
+internal import JSON
+internal import Liaison
+internal import Markup
+
+/// What one still owes about one's fiches, told wherever one looks first.
+struct DutiesNote {
+  let owed: [JSON]
+
+  /// Each fiche once, with what is owed; nothing when nothing is.
+  var note: HTML {
+    let duties = owed.filter { $0["faiteLe"] == nil }
+    guard !duties.isEmpty else { return .none }
+    return div(.class("attention")) {
+      h2 { "Ce qui vous reste dû" }
+      ul {
+        for duty in duties {
+          li {
+            if let reference = duty["reference"]?.string.flatMap({ try? Reference($0) }) {
+              a(.href(link(reference))) { reference.description }
+              " : "
+            }
+            duty["motif"]?.string ?? duty["code"]?.string
+            if duty["enRetard"]?.bool == true { " "; span(.class("etiquette retard")) { "En retard" } }
+          }
+        }
+      }
+    }
+  }
+
+  private func link(_ reference: Reference) -> Link {
+    reference.kind == .avisDePeril ? Link("/avis").appending(reference.description) : Pages.fiche(reference)
+  }
+}

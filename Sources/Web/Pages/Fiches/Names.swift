@@ -1,0 +1,17 @@
+internal import Gateway
+internal import JSON
+internal import Liaison
+
+/// Who is who, as the directory names posts and bodies: a page that shows identifiers is a page for machines.
+struct Names: Sendable {
+  private let directory: DirectorySnapshot
+  private let reader: AgentID
+
+  init(_ visit: Visit) { (directory, reader) = (visit.gateway.directory.current, visit.agent.id) }
+
+  /// An agent; whoever reads is « vous ». Someone the directory no longer knows keeps their identifier.
+  func agent(_ id: AgentID) -> String { id == reader ? "vous" : directory.agents[id]?.agent.nom ?? id.description }
+
+  /// A body.
+  func organisme(_ id: OrganismeID) -> String { directory.organismes[id]?.nom ?? id.description }
+}
