@@ -126,7 +126,8 @@ struct Field {
     return div(.class("champ")) {
       Markup.label(.class("choix")) {
         input(
-          .type("checkbox"), .id(id(form)), .name(name), .value("oui"), .checked.when(form.has(name, "oui")), ties[0], ties[1]
+          .type("checkbox"), .id(id(form)), .name(name), .value("oui"), .checked.when(form.has(name, "oui")), ties[0],
+          ties[1]
         )
         " " + label
       }

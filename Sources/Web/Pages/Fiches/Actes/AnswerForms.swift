@@ -13,7 +13,8 @@ struct AnswerForms {
       p { "L’auteur saura que vous avez lu la fiche et qu’elle est prise en charge." }
       details(.open.when(!typed.value("message").isEmpty)) {
         summary { "Ajouter un message à l’auteur" }
-        Field(name: "message", label: "Message", hint: "Chiffré : seuls l’auteur et votre service le lisent.").text(typed, rows: 3)
+        Field(name: "message", label: "Message", hint: "Chiffré : seuls l’auteur et votre service le lisent.").text(
+          typed, rows: 3)
       }
     }
   }

@@ -23,7 +23,8 @@ struct RerouteForm {
         Field(name: "motif", label: "Motif", isRequired: true).menu(typed, MotifReorientation.all)
         Field(
           name: "precisions", label: "Précisions",
-          hint: "Obligatoires pour un autre motif. La passerelle ne les garde pas : elles ne sont pas transmises avec la fiche."
+          hint:
+            "Obligatoires pour un autre motif. La passerelle ne les garde pas : elles ne sont pas transmises avec la fiche."
         ).text(typed, rows: 3)
         p(.class("envoi")) { button(.type("submit"), .disabled) { "Réorienter la fiche" } }
       }

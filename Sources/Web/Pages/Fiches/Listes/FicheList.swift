@@ -29,8 +29,10 @@ struct FicheList {
     ul(.class("filtres"), .aria("label", "Limiter la liste")) {
       for choice in VueWords.choices(in: box) {
         li {
-          a(.href(choice.vue.map { address.with("vue", $0.rawValue) } ?? address), .aria("current", "true").when(choice.vue == vue))
-          { choice.label }
+          a(
+            .href(choice.vue.map { address.with("vue", $0.rawValue) } ?? address),
+            .aria("current", "true").when(choice.vue == vue)
+          ) { choice.label }
         }
       }
     }
@@ -83,7 +85,9 @@ struct FicheList {
       if !isFirst || next != nil {
         p(.class("actions")) {
           if !isFirst { a(.href(here), .class("bouton second")) { "Revenir au début" } }
-          if let next { a(.href(here.with("suite", next)), .class("bouton second"), .rel("next")) { "Fiches suivantes" } }
+          if let next {
+            a(.href(here.with("suite", next)), .class("bouton second"), .rel("next")) { "Fiches suivantes" }
+          }
         }
       }
     }

@@ -21,7 +21,8 @@ enum VueWords {
   /// What the table holds, and how it is sorted.
   static func caption(_ vue: ListFiches.Vue?, in box: ListFiches.Box) -> String {
     let what = choices(in: box).first { $0.vue == vue }?.label ?? "À traiter"
-    return "\(what) : \(box == .recues ? "les plus urgentes d’abord, puis par échéance" : "les dernières transmises d’abord")"
+    return
+      "\(what) : \(box == .recues ? "les plus urgentes d’abord, puis par échéance" : "les dernières transmises d’abord")"
   }
 
   /// What is said of an empty part, and what to do.

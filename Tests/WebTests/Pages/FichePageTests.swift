@@ -1,0 +1,90 @@
+import JSON
+import Liaison
+import Testing
+
+/// The page of one fiche: what happened, and what its reader may do.
+struct FichePageTests {
+  let fixture: GatewayFixture
+  let reference: String
+
+  init() throws {
+    fixture = try GatewayFixture()
+    reference = try fixture.transmitted()
+  }
+
+  private func page(_ name: String) throws -> Answer { try fixture.page(name, "/fiches/\(reference)") }
+
+  /// The forms of a page, by what they are sent to.
+  private func acts(_ name: String) throws -> Set<String> {
+    Set(
+      try page(name).text.matches(of: /action="\/fiches\/[^"\/]+\/([a-z]+)"/).map { String($0.output.1) })
+  }
+
+  @Test func `its page says where it stands, and titles hold nothing but the reference`() throws {
+    let text = try page("intervenant").text
+    #expect(
+      text.contains("<h1>Fiche \(reference)</h1>") && text.contains("<title>Fiche \(reference) · Navette</title>"))
+    #expect(text.contains("Pas encore ouverte") && text.contains("Transmise et remise au destinataire"))
+    #expect(text.contains("data-reference=\"\(reference)\"") && text.contains("<noscript>"))
+    #expect(!text.contains("Personnage"))
+  }
+
+  @Test func `each sees the acts that the state and the policies leave to them`() throws {
+    #expect(try acts("intervenant") == ["rappel", "reorientation"])
+    #expect(try acts("nord-1") == ["reorientation"])
+    #expect(try fixture.post("nord-1", "/api/fiches/\(reference)/ouverture").status == 200)
+    #expect(try acts("intervenant") == ["reorientation"])
+    #expect(try acts("nord-2") == ["accuse", "refus", "reorientation"])
+    #expect(try fixture.post("nord-1", "/api/fiches/\(reference)/accuse").status == 200)
+    #expect(try acts("nord-1") == ["retour", "refus", "reorientation"])
+    #expect(try fixture.post("nord-2", "/api/fiches/\(reference)/retour", Bodies.retour).status == 200)
+    #expect(try acts("nord-1") == [])
+    #expect(try acts("intervenant") == ["cloture"])
+    #expect(try fixture.post("intervenant", "/api/fiches/\(reference)/cloture").status == 200)
+    #expect(try acts("intervenant") == [])
+  }
+
+  @Test func `the API says the same acts`() throws {
+    let answer = try fixture.get("intervenant", "/api/fiches/\(reference)/chronologie").json
+    #expect(answer["actes"] == ["consulter", "reorienter", "rappeler"])
+    #expect(answer["fiche"]?["etat"] == "transmise" && answer["fiche"]?["etatPar"] == "intervenant")
+  }
+
+  @Test(arguments: [("sud-1", "226-13"), ("commandant", "226-13"), ("auditeur", "226-13"), ("admin", "226-13")])
+  func `nobody else sees it, and the article says why`(name: String, article: String) throws {
+    let answer = try page(name)
+    #expect(answer.status == 403 && answer.text.contains("Consultation refusée"), "\(answer.text)")
+    #expect(answer.text.contains(article))
+    #expect(!answer.text.contains("<form") && !answer.text.contains("data-reference"))
+  }
+
+  @Test func `a receipt is a file, for those who may have it`() throws {
+    let text = try page("intervenant").text
+    let link = try #require(text.firstMatch(of: /href="(\/fiches\/[^"]+\/recus\/[0-9]+)" download/)?.output.1)
+    let file = try fixture.page("intervenant", String(link))
+    #expect(file.status == 200 && file["Content-Type"] == "application/json")
+    #expect(file["Content-Disposition"]?.hasPrefix("attachment; filename=\"recu-\(reference)-") == true)
+    #expect(file["Cache-Control"] == "no-store")
+    #expect(file.json["evenement"] == "transmission")
+    #expect(file.json["preuve"]?.string?.hasPrefix("c2sp.org/tlog-proof@v1\n") == true)
+    #expect(try fixture.page("nord-1", String(link)).status == 404)
+    #expect(try fixture.page("sud-1", String(link)).status == 403)
+    #expect(try fixture.page("intervenant", "/fiches/\(reference)/recus/999999").status == 404)
+    #expect(try page("nord-1").text.contains("/recus/") == false)
+  }
+
+  @Test func `an attempt that was refused reads as an attempt`() throws {
+    #expect(try fixture.post("sud-1", "/api/fiches/\(reference)/ouverture").status == 403)
+    let text = try page("intervenant").text
+    #expect(text.contains("Tentative refusée (consultée)"))
+    #expect(text.matches(of: /\/recus\//).count == 1)
+  }
+
+  @Test func `an unknown reference, or one of an avis, is a page that was not found`() throws {
+    for path in ["/fiches/\(Reference(.ficheNavette, year: 2026))", "/fiches/\(Reference(.avisDePeril, year: 2026))"] {
+      #expect(try fixture.page("intervenant", path).status == 404)
+    }
+    #expect(try fixture.page("intervenant", "/fiches/%3Cscript%3E").status == 404)
+    #expect((400...499).contains(try fixture.page("intervenant", "/fiches/\(reference)?fait=%3Cb%3E").status))
+  }
+}
