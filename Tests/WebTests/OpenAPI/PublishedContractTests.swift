@@ -37,7 +37,9 @@ struct PublishedContractTests {
   }
 
   private static let changes: [(pointer: String, value: JSON?)] = [
-    ("/zz", 1), ("/evenements", nil), ("/fiche", nil), ("/fiche/etat", "inconnu"), ("/actes", ["inconnu"]), ("/evenements", [:]), ("/reference", "FN-2026"), ("/reference", nil),
+    ("/zz", 1), ("/evenements", nil),
+    ("/fiche", nil), ("/fiche/etat", "inconnu"), ("/actes", ["inconnu"]), ("/evenements", [:]),
+    ("/reference", "FN-2026"), ("/reference", nil),
     ("/evenements", [["evenement": "inconnu"]]), ("/obligations", [1]),
     (
       "/evenements",
