@@ -36,6 +36,12 @@ struct Element {
 }
 
 extension Session {
+  /// The elements that a script gives, in a list.
+  func elements(_ body: String, _ arguments: JSON...) throws -> [Element] {
+    let given = try post("execute/sync", ["script": .string(body), "args": .array(arguments)])
+    return try (given.array ?? []).map { try Element(self, $0) }
+  }
+
   /// All that a CSS selector finds now.
   func all(_ selector: String) throws -> [Element] {
     let found = try post("elements", ["using": "css selector", "value": .string(selector)])

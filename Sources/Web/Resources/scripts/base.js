@@ -71,6 +71,8 @@ function load(url, options = {}) {
 }
 
 let version = $('script[src]')?.getAttribute('src');
+const pageAddress = () => location.pathname + location.search;
+let shownAddress = pageAddress();
 export async function go(url, options = {}) {
   document.body.setAttribute('aria-busy', 'true');
   try {
@@ -80,11 +82,11 @@ export async function go(url, options = {}) {
     for (const part of ['main', 'nav']) $(part).replaceWith(document.adoptNode($(part, page)));
     for (const name of ['jeton', 'agent']) $(`meta[name=navette-${name}]`).content = $(`meta[name=navette-${name}]`, page).content;
     document.title = page.title;
-    const address = request.responseURL + (new URL(url, location).hash || '');
-    if (!options.back) history[options.body && request.status >= 400 ? 'replaceState' : 'pushState'](null, '', address);
+    if (!options.back) history[options.body && request.status >= 400 ? 'replaceState' : 'pushState'](null, '', request.responseURL + new URL(url, location).hash);
+    shownAddress = pageAddress();
     begin();
     scrollTo(0, 0);
-    ($('#probleme') ?? (location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))) ?? focusable($('h1')))?.focus();
+    ($('#probleme') || (location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))) || focusable($('h1')))?.focus();
   } catch {
     if (options.body) announce('La passerelle ne répond pas. Rien n’a été envoyé : votre saisie est conservée, réessayez.');
     else location.assign(url);
@@ -109,4 +111,5 @@ document.addEventListener('submit', event => {
   if (form.method === 'post') go(form.action, { body: fields });
   else go(form.action.split('?')[0] + '?' + fields);
 });
-addEventListener('popstate', () => go(location.href, { back: true }));
+// Going to a place of the same page says `popstate` too: to load it again would lose what was typed.
+addEventListener('popstate', () => { if (pageAddress() !== shownAddress) go(location.href, { back: true }); });
