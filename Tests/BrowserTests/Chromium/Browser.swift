@@ -11,6 +11,7 @@ final class Browser {
   let site: Site
   private let driver: ChildProcess
   private var watch = Watch()
+  private var readLines = 0
 
   /// - Parameters:
   ///   - post: whose certificate is imported; nobody's if nil.
@@ -32,7 +33,12 @@ final class Browser {
       if let code = driver.code { throw SystemFault("chromedriver ended at once, exit \(code): \(driver.errors)") }
       return (try? connection.get("/status"))?["ready"]?.bool == true
     }
-    session = try Session(connection, capabilities: Self.capabilities)
+    do {
+      session = try Session(connection, capabilities: Self.capabilities)
+    } catch {
+      driver.kill()
+      throw SystemFault("\(error)\n\(driver.errors.suffix(3000))")
+    }
     // Requests are watched whole: by default those above 64 KiB are only said to have a body.
     try session.devTools("Network.enable", ["maxPostDataSize": .integer(64 << 20)])
   }
@@ -45,10 +51,20 @@ final class Browser {
   /// Goes to a page of the gateway.
   func open(_ path: String) throws { try session.navigate(to: site.address + path) }
 
+  /// Runs none of the pages' scripts from now on.
+  func withoutScripts() throws { try session.devTools("Emulation.setScriptExecutionDisabled", ["value": true]) }
+
   /// Everything that was watched since the beginning, with what came since the last time.
   func watched() throws -> Watch {
     try watch.read(session)
     return watch
+  }
+
+  /// What the console told as an error since the last time that this was asked.
+  func newErrors() throws -> [ConsoleLine] {
+    let lines = try watched().console
+    defer { readLines = lines.count }
+    return lines.dropFirst(readLines).filter(\.isError)
   }
 
   private static var capabilities: JSON {

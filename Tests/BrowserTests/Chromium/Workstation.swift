@@ -1,10 +1,10 @@
 import Foundation
+import Glibc
 import SystemSupport
 
 /// A HOME that nobody used before, with the store of certificates that Chromium reads there, and all its processes.
 final class Workstation: Sendable {
-  private let scratch: Scratch
-  var home: URL { scratch.url }
+  let home: URL
   private var store: String { "sql:" + home.appending(path: ".pki/nssdb").path }
 
   /// What a process needs to live there; its temporary files go with the rest.
@@ -14,7 +14,12 @@ final class Workstation: Sendable {
 
   /// - Parameter root: the authority to believe, PEM; none if nil.
   init(trusting root: URL?) throws {
-    scratch = try Scratch()
+    // A short path, wherever TMPDIR is: Chromium makes a socket in it, and a socket's name has 107 octets at most.
+    var name = Array("/tmp/navette-XXXXXX".utf8CString)
+    guard mkdtemp(&name) != nil else { throw SystemFault("no folder for a workstation: errno \(errno)") }
+    home = URL(
+      filePath: String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self),
+      directoryHint: .isDirectory)
     for name in [".pki/nssdb", "tmp"] {
       try FileManager.default.createDirectory(at: home.appending(path: name), withIntermediateDirectories: true)
     }
@@ -23,7 +28,10 @@ final class Workstation: Sendable {
     try run(Chromium.certutil, ["-A", "-d", store, "-n", "navette", "-t", "C,,", "-i", root.path])
   }
 
-  deinit { Leftovers.end(of: home) }
+  deinit {
+    Leftovers.end(of: home)
+    try? FileManager.default.removeItem(at: home)
+  }
 
   /// Imports a certificate and its key, as an agent does with the file that they were given.
   func importCertificate(_ file: URL, passphrase: URL) throws {

@@ -1,0 +1,56 @@
+import Foundation
+import JSON
+import SystemSupport
+
+/// How a page is shown: a width, light or dark.
+struct Appearance: Hashable, CustomStringConvertible {
+  /// In CSS pixels: 320 is a telephone, and also 1280 at 400 % (WCAG 1.4.10).
+  let width: Int
+  let isDark: Bool
+
+  static let telephone = Appearance(width: 320, isDark: false)
+  static let desktop = Appearance(width: 1280, isDark: false)
+  static let darkTelephone = Appearance(width: 320, isDark: true)
+  static let darkDesktop = Appearance(width: 1280, isDark: true)
+  static let all = [telephone, desktop, darkTelephone, darkDesktop]
+
+  /// Whether axe judges the page so: both layouts and both sets of colours are, in half the time.
+  var isJudged: Bool { self == .desktop || self == .darkTelephone }
+
+  var description: String { (isDark ? "dark-" : "") + "\(width)" }
+}
+
+extension Session {
+  /// Shows the page so, as long as nothing else is asked.
+  func show(_ appearance: Appearance) throws {
+    try devTools(
+      "Emulation.setDeviceMetricsOverride",
+      ["width": .integer(Int64(appearance.width)), "height": 800, "deviceScaleFactor": 1, "mobile": false])
+    let scheme: JSON = appearance.isDark ? "dark" : "light"
+    try devTools(
+      "Emulation.setEmulatedMedia", ["features": [["name": "prefers-color-scheme", "value": scheme]]])
+  }
+
+  /// The whole page, below what the window shows too, as a PNG.
+  func wholePage() throws -> Data {
+    let size = try devTools("Page.getLayoutMetrics")["cssContentSize"] ?? .null
+    let clip: JSON = [
+      "x": 0, "y": 0, "width": size["width"] ?? 0, "height": size["height"] ?? 0, "scale": 1,
+    ]
+    let shot = try devTools(
+      "Page.captureScreenshot", ["format": "png", "captureBeyondViewport": true, "clip": clip])
+    guard let image = Data(base64Encoded: shot["data"]?.string ?? "") else { throw SystemFault("no screenshot") }
+    return image
+  }
+}
+
+/// Pictures for a person to look at, in the build folder.
+enum Screenshots {
+  static let folder = Program.policies.deletingLastPathComponent().appending(path: ".build/screenshots")
+
+  /// Keeps a picture of the page as it is shown: `NAME-320.png`, `NAME-dark-320.png`.
+  static func keep(_ name: String, _ appearance: Appearance, _ session: Session) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try session.wholePage().write(to: folder.appending(path: "\(name)-\(appearance).png"))
+  }
+}

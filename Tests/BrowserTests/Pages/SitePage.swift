@@ -1,0 +1,34 @@
+import SystemSupport
+
+/// A page that can be gone to, and a word for its pictures.
+struct SitePage {
+  let path: String
+  let name: String
+  /// What it is answered with.
+  let status: Int
+
+  init(_ path: String, _ name: String, status: Int = 200) {
+    (self.path, self.name, self.status) = (path, name, status)
+  }
+
+  /// Everybody's, and different for each.
+  private static let own = [SitePage("/", "accueil"), SitePage("/compte", "compte")]
+  /// Everybody's, and the same for all: one person looks at them.
+  private static let alike = [
+    SitePage("/cle", "cle"), SitePage("/confidentialite", "confidentialite"),
+    SitePage("/nulle-part", "introuvable", status: 404),
+  ]
+  /// Those of who writes.
+  private static let writing = [SitePage("/fiches/nouvelle", "nouvelle-fiche"), SitePage("/peril", "peril")]
+  private static let warnings = [SitePage("/avis", "avis")]
+
+  /// The pages of somebody at this post.
+  static func all(for post: Post) -> [SitePage] {
+    switch post.role {
+    case "intervenant": own + alike + writing + warnings
+    case "travailleur-social": own + writing + warnings
+    case "cadre-secteur", "agent-fsi": own + warnings
+    default: own
+    }
+  }
+}
