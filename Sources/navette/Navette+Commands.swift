@@ -36,6 +36,7 @@ extension Navette {
           [
             .command(AgentRequestCommand.self),
             .command(AgentAddCommand.self),
+            .command(AgentBrowserCommand.self),
             .command(AgentAttestCommand.self),
             .command(AgentDutyCommand.self),
             .command(AgentDetachCommand.self),

@@ -18,6 +18,8 @@ struct AgentFolder: Sendable {
   var encryptionCertificateFile: FilePath { path.appending("encryption.crt") }
   var tlsRequestFile: FilePath { path.appending("tls.csr") }
   var encryptionRequestFile: FilePath { path.appending("encryption.csr") }
+  /// The key and the certificate of the connection, for a browser.
+  var browserFile: FilePath { path.appending("tls.p12") }
   var receiptsFolder: FilePath { path.appending("recus") }
 
   /// - Throws: ``CommandError`` with `notFound` when there is no such folder.

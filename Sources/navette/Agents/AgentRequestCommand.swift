@@ -10,6 +10,8 @@ struct AgentRequestCommand: Command {
     "name", "NAME", .agent, "The post's name, such as intervenant-police: a service, never a person.",
     isRequired: true)
   private static let noPassphrase = Flag("no-passphrase", "Leave the private keys in the clear (0600): for trials.")
+  private static let browser = Flag(
+    "browser", "Make the key of the connection only: the encryption key will be made in the browser.")
   private static let server = Option("server", "URL", .server, "The gateway: https://host:port.")
   private static let root = Option("ca", "FILE", .path, "The root certificate (PEM), received out of band.")
   private static let vkey = Option("vkey-file", "FILE", .path, "The journal's verification key, received out of band.")
@@ -24,7 +26,7 @@ struct AgentRequestCommand: Command {
     operands: [folder.parameter],
     options: [
       name.parameter, server.parameter, root.parameter, vkey.parameter, CommonOptions.passphraseFile.parameter,
-      noPassphrase.parameter,
+      noPassphrase.parameter, browser.parameter,
     ],
     examples: [
       .init(
@@ -35,6 +37,7 @@ struct AgentRequestCommand: Command {
   private let folder: FilePath
   private let name: AgentID
   private let isClear: Bool
+  private let isForBrowser: Bool
   private let passphraseFile: FilePath?
   private let server: GatewayAddress?
   private let root: FilePath?
@@ -44,6 +47,7 @@ struct AgentRequestCommand: Command {
     folder = try values.required(Self.folder)
     name = try values.required(Self.name)
     isClear = values.isSet(Self.noPassphrase)
+    isForBrowser = values.isSet(Self.browser)
     passphraseFile = try values.optional(CommonOptions.passphraseFile)
     server = try values.optional(Self.server)
     root = try values.optional(Self.root)
@@ -71,15 +75,17 @@ struct AgentRequestCommand: Command {
     try PrivateFolder.create(folder)
     let agent = try AgentFolder(folder)
     try PrivateFile.create(agent.tlsKeyFile, try keys.authentication.pem(passphrase: passphrase))
-    try PrivateFile.create(agent.encryptionKeyFile, try keys.encryption.pem(passphrase: passphrase))
     try PrivateFile.create(agent.tlsRequestFile, Array(enrolment.authentication.pem.utf8))
-    try PrivateFile.create(agent.encryptionRequestFile, Array(enrolment.encryption.pem.utf8))
+    if !isForBrowser {
+      try PrivateFile.create(agent.encryptionKeyFile, try keys.encryption.pem(passphrase: passphrase))
+      try PrivateFile.create(agent.encryptionRequestFile, Array(enrolment.encryption.pem.utf8))
+    }
     if let root { try PrivateFile.create(agent.rootFile, Array(root.pem.utf8)) }
     if let configuration { try PrivateFile.create(agent.configurationFile, configuration.bytes) }
     console.print("Keys and requests made in \(SafeText.line(folder.description)).")
     console.print("  tls.csr         SHA-256 \(SHA256.digest(enrolment.authentication.der).hex)")
-    console.print("  encryption.csr  SHA-256 \(SHA256.digest(enrolment.encryption.der).hex)")
-    console.print("Hand over the two requests to the administrator; the keys stay here.")
+    if !isForBrowser { console.print("  encryption.csr  SHA-256 \(SHA256.digest(enrolment.encryption.der).hex)") }
+    console.print("Hand over what ends in .csr to the administrator; the keys stay here.")
   }
 }
 

@@ -1,0 +1,102 @@
+import Cryptography
+import Foundation
+import Gateway
+import JSON
+import Sealing
+
+/// `navette agent browser`
+struct AgentBrowserCommand: Command {
+  private static let filePassphrase = Option(
+    "p12-passphrase-file", "FILE", .path, "Read the passphrase of tls.p12 from this file instead of asking for it.")
+  private static let propose = Flag(
+    "propose", "Let the machine propose each passphrase that is not given, and print it once.")
+
+  static let declaration = Declaration(
+    "browser", summary: "Make tls.p12 for a browser and, if there is an encryption key, leave it wrapped with the gateway.",
+    discussion: [
+      "tls.p12 holds the key and the certificate of the connection: import it in Firefox or Chromium. Its passphrase is "
+        + "in ASCII, and serves at the import only.",
+      "encryption.key is wrapped under the agent's own passphrase before it leaves: the one that already protects it, or "
+        + "a new one. That is what the browser asks for to open fiches.",
+    ],
+    options: [filePassphrase.parameter, propose.parameter] + AgentArguments.parameters,
+    examples: [.init("navette agent browser --propose", "The passphrases are printed once.")])
+
+  private let agent: AgentArguments
+  private let filePassphrase: FilePath?
+  private let isProposed: Bool
+
+  init(_ values: Values) throws {
+    agent = try AgentArguments(values)
+    filePassphrase = try values.optional(Self.filePassphrase)
+    isProposed = values.isSet(Self.propose)
+  }
+
+  func run(_ console: Console) throws {
+    let session = try agent.session(console)
+    let folder = session.folder
+    guard !BoundedFile.exists(folder.browserFile) else {
+      throw CommandError(
+        .conflict, "tls.p12 exists already, and is left as it is", hint: "Remove it to make another.")
+    }
+    let chain = try folder.tlsChain()
+    let key = try PrivateKeyFile.p256(folder.tlsKeyFile, passphrase: session.passphrase)
+    // What can fail at the gateway goes first: a file left behind would have to be removed before trying again.
+    if BoundedFile.exists(folder.encryptionKeyFile) { try deposit(of: chain[0].subjectCommonName, session, console) }
+    let passphrase = try passphrase(from: filePassphrase, for: "tls.p12", console)
+    let file: [UInt8]
+    do {
+      file = try PKCS12.make(
+        key: key, chain: chain, name: "navette \(chain[0].subjectCommonName)", passphrase: passphrase)
+    } catch {
+      throw CommandError(
+        .configuration, "tls.p12 cannot be made: \(error.code.rawValue)",
+        hint: "tls.crt must be that of tls.key, and the passphrase in ASCII.")
+    }
+    try PrivateFile.create(folder.browserFile, file)
+    console.print("\(SafeText.line(folder.browserFile.description)) made: import it in the browser.")
+  }
+
+  private func deposit(of name: String, _ session: GatewaySession, _ console: Console) throws {
+    let (key, secret) = try encryptionKey(session, console)
+    let coffre = try Coffre.seal(key, of: name, under: try secret.composed())
+    _ = try session.administer(.post("/api/moi/coffre", ["coffre": coffre.json]))
+    console.print("Encryption key wrapped and left with the gateway, which cannot open it.")
+  }
+
+  /// The key, and what it is to be wrapped under: the passphrase that protects its file, or a new one.
+  private func encryptionKey(
+    _ session: GatewaySession, _ console: Console
+  ) throws -> (P256PrivateKey, SecretBytes) {
+    let pem = try BoundedFile.secret(session.folder.encryptionKeyFile)
+    do {
+      if let key = try? P256PrivateKey(pem: pem) {
+        return (key, try passphrase(from: session.passphrase.file, for: "clé de chiffrement", console))
+      }
+      let secret = try session.passphrase.existing(for: "encryption.key")
+      return (try P256PrivateKey(pem: pem, passphrase: secret), secret)
+    } catch let error as CryptographyError {
+      throw CommandError(.configuration, "encryption.key: \(error.code.rawValue)")
+    }
+  }
+
+  private func passphrase(from file: FilePath?, for what: String, _ console: Console) throws -> SecretBytes {
+    guard isProposed, file == nil else { return try PassphraseSource(file: file, console: console).new(for: what) }
+    let proposed = ProposedPassphrase.make()
+    console.print("Passphrase (\(what)): \(console.bold(proposed))")
+    return SecretBytes(copying: Array(proposed.utf8))
+  }
+}
+
+extension SecretBytes {
+  /// The passphrase in NFKC, as the browser derives from it: two keyboards compose one letter differently.
+  /// - Throws: ``CommandError`` with `configuration` when it is not UTF-8.
+  func composed() throws -> SecretBytes {
+    // Nothing to compose, and no copy that could not be wiped.
+    guard withUnsafeBytes({ $0.contains { $0 >= 0x80 } }) else { return self }
+    guard let text = withUnsafeBytes({ String(validating: $0, as: UTF8.self) }) else {
+      throw CommandError(.configuration, "the passphrase is not UTF-8")
+    }
+    return SecretBytes(copying: Array(text.precomposedStringWithCompatibilityMapping.utf8))
+  }
+}
