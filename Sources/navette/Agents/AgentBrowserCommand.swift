@@ -12,7 +12,8 @@ struct AgentBrowserCommand: Command {
     "propose", "Let the machine propose each passphrase that is not given, and print it once.")
 
   static let declaration = Declaration(
-    "browser", summary: "Make tls.p12 for a browser and, if there is an encryption key, leave it wrapped with the gateway.",
+    "browser",
+    summary: "Make tls.p12 for a browser and, if there is an encryption key, leave it wrapped with the gateway.",
     discussion: [
       "tls.p12 holds the key and the certificate of the connection: import it in Firefox or Chromium. Its passphrase is "
         + "in ASCII, and serves at the import only.",

@@ -70,6 +70,7 @@ struct DemoCommand: Command {
     server = try installation.install()
     try installation.importTerritory()
     try installation.enrol()
+    try BrowsersScene(stage: stage).play()
     let references = try CircuitsScene(stage: stage).play()
     try PiecesScene(stage: stage).play()
     let journal = JournalScene(stage: stage)

@@ -22,6 +22,20 @@ struct DemoEnding {
     }
   }
 
+  /// The address, the files to import and the passphrases: two browser profiles play both sides.
+  private func browsers(_ address: GatewayAddress) {
+    let folder = stage.folder
+    let title = stage.console.bold("Dans un navigateur : \(address.description)/")
+    stage.console.print("\n\(title)  (autorité à importer : \(folder.pki.appending("ca.crt").description))")
+    for agent in ["intervenant-police", "ts-bourg-1", "ts-dombes-1", "cadre", "auditeur"] {
+      let text = (try? TextFile.text(folder.passphrase(of: agent))) ?? ""
+      let passphrase = text.prefix { $0 != "\n" }
+      stage.console.print(
+        "  \(folder.agent(agent).appending("tls.p12").description)\n    phrase de passe : \(passphrase)")
+    }
+    stage.console.print("  Un profil de navigateur par agent ; le README dit comment importer le certificat.")
+  }
+
   /// What to try, while the server goes on.
   func next(_ address: GatewayAddress) {
     let folder = stage.folder
@@ -29,6 +43,7 @@ struct DemoEnding {
     let author = folder.agent("intervenant-police").description
     let auditor = folder.agent("auditeur").description
     let navette = Self.program
+    browsers(address)
     stage.console.print(
       """
 
