@@ -26,6 +26,8 @@ extension Session {
     try devTools(
       "Emulation.setDeviceMetricsOverride",
       ["width": .integer(Int64(appearance.width)), "height": 800, "deviceScaleFactor": 1, "mobile": false])
+    // A telephone's scroll bar takes no place, and a whole page has none.
+    try devTools("Emulation.setScrollbarsHidden", ["hidden": true])
     let scheme: JSON = appearance.isDark ? "dark" : "light"
     try devTools(
       "Emulation.setEmulatedMedia", ["features": [["name": "prefers-color-scheme", "value": scheme]]])

@@ -15,11 +15,14 @@ struct SitePage {
   private static let own = [SitePage("/", "accueil"), SitePage("/compte", "compte")]
   /// Everybody's, and the same for all: one person looks at them.
   private static let alike = [
-    SitePage("/cle", "cle"), SitePage("/confidentialite", "confidentialite"),
+    SitePage("/cle", "cle"), SitePage("/aide", "aide"), SitePage("/confidentialite", "confidentialite"),
     SitePage("/nulle-part", "introuvable", status: 404),
   ]
   /// Those of who writes.
-  private static let writing = [SitePage("/fiches/nouvelle", "nouvelle-fiche"), SitePage("/peril", "peril")]
+  private static let writing = [
+    SitePage("/fiches/nouvelle", "nouvelle-fiche"), SitePage("/peril", "peril"), SitePage("/fiches", "envoyees"),
+    SitePage("/reception", "reception"),
+  ]
   private static let warnings = [SitePage("/avis", "avis")]
 
   /// The pages of somebody at this post.
