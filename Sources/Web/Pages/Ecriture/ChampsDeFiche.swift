@@ -8,7 +8,7 @@ struct ChampsDeFiche: Sendable {
   let organismes: [Organismes.Entry]
   let visit: Visit
 
-  init(saisie: SaisieDeFiche, organismes: [Organismes.Entry], now visit: Visit) {
+  init(saisie: SaisieDeFiche, organismes: [Organismes.Entry], on visit: Visit) {
     (self.saisie, self.organismes, self.visit) = (saisie, organismes, visit)
   }
 

@@ -101,7 +101,7 @@ struct NouvelleFiche: Sendable {
 
   private func content(_ organismes: [Organismes.Entry]) -> PageContent {
     let shown = rubriques
-    let fields = ChampsDeFiche(saisie: saisie, organismes: organismes, now: visit)
+    let fields = ChampsDeFiche(saisie: saisie, organismes: organismes, on: visit)
     return PageContent("Nouvelle fiche", status: form.problem?.status ?? .ok) {
       p(.class("aide")) {
         "Les champs qui ne portent pas « obligatoire » peuvent rester vides. "

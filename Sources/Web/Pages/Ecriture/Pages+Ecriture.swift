@@ -17,6 +17,8 @@ extension Pages {
       if !form.value("_verifier").isEmpty { return page.verify() }
       return page.send()
     },
+    .get(Path("/circuits")) { visit, _ in QuelCircuit(Form(), on: visit).show() },
+    .post(Path("/circuits")) { visit, _, form in QuelCircuit(form, on: visit).orient() },
     .post(Path("/fiches/verification")) { visit, _, form in NouvelleFiche(form, on: visit).announce() },
   ]
 }

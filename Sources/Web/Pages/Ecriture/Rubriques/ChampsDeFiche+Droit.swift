@@ -62,6 +62,18 @@ extension ChampsDeFiche {
     }
   }
 
+  /// The answer alone, for who only asks which circuits are open.
+  var accordEnBref: HTML {
+    HTML {
+      row {
+        menu("accord/etat", "Accord de la personne", EtatAccord.all, required: true)
+        menu("fiche/identite/ageEstime", "Âge de la personne", ClasseAge.all, empty: "Inconnu")
+      }
+      boxes("accord/objets", "Si elle a donné son accord, pour", ObjetAccord.all)
+      many("faits/natures", "Nature des faits", NatureFaits.all)
+    }
+  }
+
   /// The facts that open or close the exceptions to the secret.
   var danger: HTML {
     HTML {

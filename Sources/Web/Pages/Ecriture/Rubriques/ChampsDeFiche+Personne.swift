@@ -54,7 +54,8 @@ extension ChampsDeFiche {
         [("commune", "Dans une commune"), ("sans-domicile", "Sans domicile fixe"), ("etranger", "À l’étranger")])
   }
 
-  private var commune: HTML {
+  /// The commune, typed by its name or its code, and the secteur once it is known.
+  var commune: HTML {
     let name = CommuneSaisie.name
     let known = CommuneSaisie(form.values(name), on: visit).commune
     let secteurs = known.flatMap { visit.gateway.directory.current.routage?.candidats(pour: $0.code) } ?? []

@@ -7,13 +7,16 @@ extension ChampsDeFiche {
   var situation: HTML {
     HTML {
       row {
-        menu("faits/profil", "Profil", Profil.all, required: true)
+        profil
         menu("fiche/situation/problematique", "Problématique principale", Problematique.all, required: true)
       }
       many("faits/natures", "Nature des faits", NatureFaits.all)
       text("fiche/situation/evaluation", "Évaluation sociale", required: true, rows: 5)
     }
   }
+
+  /// What the person is in all this.
+  var profil: HTML { menu("faits/profil", "Profil", Profil.all, required: true) }
 
   /// What is told of it now and then.
   var precisions: HTML {
