@@ -33,9 +33,9 @@ struct Assets: Sendable {
   let icon: File
 
   /// The modules of the script, in an order in which each stands after what it uses.
-  static let pageModules = ["base", "session", "demarrage"]
+  static let pageModules = ["base", "session", "communes", "nouvelle", "brouillons", "demarrage"]
   /// The modules that work with a key.
-  static let keyModules = ["octets", "der", "phrase", "cms", "x509", "sceau", "attestation", "cle", "compte"]
+  static let keyModules = ["octets", "der", "phrase", "cms", "x509", "sceau", "attestation", "cle", "compte", "pieces"]
 
   /// - Throws: an error when the files are not where the program was installed.
   init() throws {

@@ -127,15 +127,30 @@ struct NouvelleFiche: Sendable {
           }
         }
         more(than: shown)
-        div(.id("verification"), .aria("live", "polite")) { simulation }
+        div(.id("verification")) { simulation }
+        // The panel is long: what is said aloud is its title, when it changes.
+        p(.id("verification-dite"), .class("evitement"), .role("status")) {}
         Field(
           name: "minimiser", label: "Retirer ce qui ne peut pas partir et transmettre le reste",
           hint: "Sinon, une seule rubrique que la loi retient empêche tout envoi, et rien ne part."
         ).box(form)
+        draft
         p(.class("actions")) {
           button(.class("second"), .name("_verifier"), .value("oui")) { "Vérifier avant d’envoyer" }
         }
       }
+    }
+  }
+
+  /// Where the script says that a draft is kept; the draft that is taken up again, and that sending will delete.
+  private var draft: HTML {
+    HTML {
+      let kept = form.value("brouillon")
+      if !kept.isEmpty { input(.type("hidden"), .name("brouillon"), .value(kept)) }
+      p(
+        .id("brouillon"), .class("aide"), .role("status"), .hidden,
+        .data("id", form.value("_brouillon")).when(!form.value("_brouillon").isEmpty)
+      ) {}
     }
   }
 

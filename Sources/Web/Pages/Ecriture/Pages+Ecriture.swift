@@ -28,7 +28,7 @@ struct NouvelleFicheQuery: QueryForm {
   static let fields = [
     QueryField(name: "circuit", summary: "Le circuit", schema: .string(length: 1...64)),
     QueryField(name: "rubriques", summary: "Les rubriques à montrer", schema: .string(length: 1...200)),
-    QueryField(name: "brouillon", summary: "Le brouillon à reprendre", schema: .string(length: 36...36)),
+    QueryField(name: "brouillon", summary: "Le brouillon à reprendre", schema: BrouillonID.schema),
     QueryField(name: "suite", summary: "La fiche dont celle-ci est la suite", schema: .string(length: 1...32)),
   ]
 
@@ -42,7 +42,7 @@ struct NouvelleFicheQuery: QueryForm {
       return parts.count == text.split(separator: ",").count ? parts : nil
     }
     // The script alone opens a draft; what is not the identifier of one is refused all the same.
-    let draft = try reader.optional("brouillon", expected: "UUID") { try? IdempotencyKey($0) }
+    let draft = try reader.optional("brouillon", expected: "brouillon") { try? BrouillonID($0) }
     let suite = try reader.optional("suite", expected: "référence") { try? Reference($0) }
     form = Form(
       (circuit.map { [("circuit", $0.code)] } ?? []) + (parts ?? []).map { ("_rubrique", $0.rawValue) }

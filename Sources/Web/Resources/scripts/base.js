@@ -54,11 +54,15 @@ export function onPage(selector, start) {
 export function begin() {
   begun = true;
   leaving = new AbortController();
-  for (const [selector, start] of behaviours) for (const element of $$(selector)) start(element, leaving.signal);
+  alive(document);
+}
+// What was added to the page comes to life too.
+export function alive(part) {
+  for (const [selector, start] of behaviours) for (const element of $$(selector, part)) start(element, leaving.signal);
 }
 
 // A page is fetched as a document, whose scripts do not run and whose handlers do not exist, and takes the place of this one.
-function load(url, options = {}) {
+export function load(url, options = {}) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open(options.body ? 'POST' : 'GET', url);

@@ -71,7 +71,7 @@ extension ChampsDeFiche {
 
   /// Attachments, which the script alone can check and send.
   var pieces: HTML {
-    div(.data("pieces")) {
+    div(.data("pieces"), .data("cles")) {
       noscript {
         p(.class("attention")) { "Joindre une pièce demande que JavaScript soit permis dans ce navigateur." }
       }

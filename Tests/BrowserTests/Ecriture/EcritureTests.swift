@@ -1,0 +1,128 @@
+import Foundation
+import JSON
+import SystemSupport
+import Testing
+
+extension BrowserTests {
+  /// A fiche as an intervenant writes it, with the keyboard.
+  @Suite struct Ecriture {
+    private static let evaluation = "Évaluation inventée et reconnaissable."
+
+    @Test func `a usual fiche is written and sent with the keyboard, and no text leaves before`() throws {
+      let browser = try Browser(.intervenant, at: .current())
+      let session = browser.session
+      try browser.open("/fiches/nouvelle")
+      try Pictures.take(browser, "nouvelle-vide")
+      try session.type("fiche/identite/nom", "Imaginaire")
+      try session.press(Keys.tab)
+      try session.press("Personnage")
+      try session.set("fiche/identite/naissance", "1990-02-28")
+      #expect(try session.first("#c-fiche-identite-naissance-aide").text().hasSuffix("ans"))
+      try session.set("fiche/identite/sexe", "feminin")
+      // The commune is chosen by its first letters, and tells the secteur.
+      try session.type("fiche/coordonnees/commune", "bourg-en-b")
+      _ = try session.first("[role=option]")
+      try Pictures.take(browser, "nouvelle-commune")
+      try session.press(Keys.enter)
+      #expect(try session.value("fiche/coordonnees/commune") == "Bourg-en-Bresse (01053)")
+      #expect(try session.first("[data-commune] .aide").text().contains("secteur-bourg"))
+      try session.tick("accord/etat", "donne")
+      for object in ["contact", "transmission"] { try session.tick("accord/objets", object) }
+      try session.tick("accord/information", "oral")
+      try session.set("faits/profil", "victime")
+      try session.set("fiche/situation/problematique", "violences-conjugales")
+      try session.tick("faits/natures", "violences-au-sein-du-couple")
+      try session.type("fiche/situation/evaluation", Self.evaluation)
+      try session.type("fiche/demande/attendu", "Proposer un rendez-vous inventé.")
+      try Wait.until("the panel says what would go", within: 20) {
+        try session.text("#verification").contains("Ce qui partira vers : secteur-bourg")
+      }
+      try Pictures.take(browser, "nouvelle-remplie")
+      for request in try browser.watched().sent {
+        for text in ["Imaginaire", "Personnage", "1990-02-28", "reconnaissable", "rendez-vous"] {
+          #expect(request.everything.range(of: Data(text.utf8)) == nil, "\(request.method) \(request.url): \(text)")
+        }
+      }
+      try session.first(".envoi [type=submit]").type(Keys.enter)
+      let said = try session.first("[data-transmise]").text()
+      #expect(said.contains("FN-"))
+      try Pictures.take(browser, "transmise")
+      let watched = try browser.watched()
+      let wrong = watched.console.filter(\.isError)
+      #expect(wrong.isEmpty, "\(wrong)")
+    }
+
+    @Test func `parts and lines come and go without losing what was typed, and a choice of circuit fills the page`()
+      throws
+    {
+      let browser = try Browser(.intervenant, at: .current())
+      let session = browser.session
+      try browser.open("/fiches/nouvelle")
+      try session.type("fiche/identite/nom", "Imaginaire")
+      try session.first("[name=_ajouter][value=composition]").click()
+      try session.first("#r-composition select")
+        .type("En couple")
+      try session.first("#r-composition [name=_ajouter]").click()
+      _ = try session.first("[name='fiche/compositionFamiliale/membres/1/lien']")
+      try session.set("circuit", "information-preoccupante")
+      _ = try session.first("#r-mineurs")
+      _ = try session.first("#r-danger")
+      #expect(try session.value("fiche/identite/nom") == "Imaginaire")
+      #expect(try session.value("fiche/compositionFamiliale/situation") == "en-couple")
+      try session.set("circuit", "orientation-secteur")
+      try Wait.until("the part that is not needed is gone", within: 20) { try session.all("#r-mineurs").isEmpty }
+      #expect(try session.value("fiche/compositionFamiliale/situation") == "en-couple")
+      try session.set("faits/profil", "victime")
+      try session.tick("faits/natures", "sevices")
+      try session.set("fiche/identite/naissance", "2020-02-28")
+      try session.first("a[href='/circuits']").click()
+      _ = try session.first("#circuits [name=_choisir]")
+      try Pictures.take(browser, "nouvelle-circuits")
+      let watched = try browser.watched()
+      #expect(watched.console.filter(\.isError).isEmpty, "\(watched.console)")
+      #expect(!watched.sent.contains { $0.everything.range(of: Data("Imaginaire".utf8)) != nil })
+      try session.first("#circuits [name=_choisir]").click()
+      try Wait.until("the choice is taken", within: 20) { try session.all("#circuits").isEmpty }
+      #expect(try session.value("fiche/identite/nom") == "Imaginaire")
+    }
+  }
+}
+
+extension Session {
+  fileprivate func field(_ name: String) throws -> Element { try first("[name='\(name)']") }
+  fileprivate func value(_ name: String) throws -> String? { try field(name).property("value").string }
+  fileprivate func text(_ selector: String) throws -> String { try first(selector).text() }
+
+  fileprivate func type(_ name: String, _ text: String) throws { try field(name).type(text) }
+
+  /// Ticks a choice as the space bar does.
+  fileprivate func tick(_ name: String, _ value: String) throws {
+    try first("[name='\(name)'][value='\(value)']").type(Keys.space)
+  }
+
+  /// What a menu or a date takes: their keys differ by system, so the value is set and the page told.
+  fileprivate func set(_ name: String, _ value: String) throws {
+    try run(
+      "const [field, value] = arguments; field.value = value; field.dispatchEvent(new Event('change', {bubbles: true}));",
+      field(name).reference, .string(value))
+  }
+}
+
+/// Pictures of pages, for whoever looks at them: in the folder that `NAVETTE_PICTURES` names, if it does.
+enum Pictures {
+  /// Takes a page as it is on a wide screen, whole, and on a narrow one, in light and in dark.
+  static func take(_ browser: Browser, _ name: String) throws {
+    guard let folder = ProcessInfo.processInfo.environment["NAVETTE_PICTURES"] else { return }
+    for (width, scheme) in [(1280, "light"), (320, "light"), (1280, "dark")] {
+      try browser.session.devTools(
+        "Emulation.setEmulatedMedia", ["features": [["name": "prefers-color-scheme", "value": .string(scheme)]]])
+      try browser.session.devTools(
+        "Emulation.setDeviceMetricsOverride",
+        ["width": .integer(Int64(width)), "height": 900, "deviceScaleFactor": 1, "mobile": false])
+      let taken = try browser.session.devTools("Page.captureScreenshot", ["captureBeyondViewport": true])
+      guard let data = Data(base64Encoded: taken["data"]?.string ?? "") else { throw SystemFault("no picture") }
+      try data.write(to: URL(filePath: folder).appending(path: "\(name)-\(width)-\(scheme).png"))
+    }
+    try browser.session.devTools("Emulation.clearDeviceMetricsOverride")
+  }
+}
