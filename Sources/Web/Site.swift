@@ -19,6 +19,7 @@ public struct Site: RequestHandler {
   public static let longBodies: [String: Int] = {
     let long = Routes.all(counters: { [:] }).filter { $0.bodyLimit > Route.ordinaryBody }
     return Dictionary(uniqueKeysWithValues: long.map { ("\($0.path)", $0.bodyLimit) })
+      .merging(["/fiches/nouvelle": NouvelleFiche.longestBody]) { max($0, $1) }
   }()
 
   private let gateway: Gateway

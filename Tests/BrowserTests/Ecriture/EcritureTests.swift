@@ -46,6 +46,7 @@ extension BrowserTests {
       try session.first(".envoi [type=submit]").type(Keys.enter)
       let said = try session.first("[data-transmise]").text()
       #expect(said.contains("FN-"))
+      #expect(try session.text("#annonce").isEmpty)
       try Pictures.take(browser, "transmise")
       let watched = try browser.watched()
       let wrong = watched.console.filter(\.isError)

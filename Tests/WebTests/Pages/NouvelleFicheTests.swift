@@ -1,3 +1,4 @@
+import Cryptography
 import Foundation
 import HTTP
 import JSON
@@ -196,6 +197,27 @@ struct NouvelleFicheTests {
     #expect(texts.count > 30)
     #expect(page.text.components(separatedBy: escaped).count - 1 == texts.count)
     #expect(try sentCount() == 0)
+  }
+
+  @Test func `an attachment goes with the fiche, and one that is not what it says comes back as a fault`() throws {
+    func described(_ text: String) -> Items {
+      let content = Array(text.utf8)
+      let digest = SHA256.digest(content).hex
+      return [
+        ("fiche/piecesJointes/0/nom", "note.txt"), ("fiche/piecesJointes/0/type", "texte"),
+        ("fiche/piecesJointes/0/taille", "\(content.count)"), ("fiche/piecesJointes/0/empreinte", digest),
+        ("fiche/piecesJointes/0/categorie", "ordinaire"), ("pieces/0/empreinte", digest),
+        ("pieces/0/contenu", Data(content).base64EncodedString()),
+      ]
+    }
+    let page = try send(Self.orientation + described("Une note inventée."))
+    #expect(page.status == 201, "\(page.text)")
+    #expect(page.text.contains("Pièces jointes"))
+    let other = setting(described("Une note inventée."), "pieces/0/contenu", Data("autre".utf8).base64EncodedString())
+    #expect(try send(Self.orientation + other).status == 422)
+    let hidden = setting(described("%PDF-1.7 qui n’en est pas un"), "fiche/piecesJointes/0/type", "pdf")
+    #expect(try send(Self.orientation + hidden).status == 422)
+    #expect(try sentCount() == 1)
   }
 
   @Test func `the page is light enough`() throws {

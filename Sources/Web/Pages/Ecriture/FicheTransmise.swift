@@ -12,6 +12,13 @@ struct FicheTransmise {
 
   private var reference: String { answer["reference"]?.string ?? "" }
 
+  /// From when something is late: the day alone when it is its first minute.
+  private static func limit(_ text: JSON?) -> HTML {
+    guard let date = text?.string.flatMap(Dates.date) else { return .none }
+    return HeureDeParis.heure(of: date).description == "00:00"
+      ? Dates.day(HeureDeParis.day(of: date)) : Dates.instant(date)
+  }
+
   /// The page that follows a transmission.
   var page: PageContent {
     PageContent("Fiche transmise", status: .created) {
@@ -27,11 +34,11 @@ struct FicheTransmise {
       Decision.withheld(answer["retenues"])
       h2 { "Ce qui suit" }
       p {
-        "Accusé de réception attendu le "
-        Dates.instant(answer["echeances"]?["accuse"]?.string)
-        ", retour attendu le "
-        Dates.instant(answer["echeances"]?["retour"]?.string)
-        ". Vous serez prévenu de l’un et de l’autre."
+        "Accusé de réception attendu avant le "
+        Self.limit(answer["echeances"]?["accuse"])
+        ", retour attendu avant le "
+        Self.limit(answer["echeances"]?["retour"])
+        ". La passerelle vous prévient de l’un et de l’autre."
       }
       Decision.titled("Ce que la loi vous oblige à faire", answer["obligations"])
       Decision.titled("Ce que ces faits imposent par ailleurs", answer["alertes"])

@@ -6,6 +6,9 @@ internal import Markup
 
 /// The page of a new fiche: shown, shown again with what was found wrong, checked, sent.
 struct NouvelleFiche: Sendable {
+  /// The longest form, in bytes: attachments come in it in base 64, of which the signs `+`, `/` and `=` take three bytes each.
+  static let longestBody = Route.ordinaryBody + (PieceJointe.tailleMaximale + 2) / 3 * 4 / 8 * 9
+
   let saisie: SaisieDeFiche
   let visit: Visit
   /// What a check found, to be shown above the button.
@@ -49,7 +52,7 @@ struct NouvelleFiche: Sendable {
       let key = try form.requestKey()
       return Reading { [visit] completion in
         visit.gateway.transmit(
-          demande.transmission, minimise: demande.minimiser, enSuiteDe: demande.enSuiteDe,
+          demande.transmission, pieces: demande.pieces, minimise: demande.minimiser, enSuiteDe: demande.enSuiteDe,
           brouillon: demande.brouillon, by: visit.agent, key: key,
           completion: completion)
       }
@@ -160,7 +163,8 @@ struct NouvelleFiche: Sendable {
 
   /// Whether a part is unfolded: what one always fills in, what holds something, what is wrong.
   private func isOpen(_ rubrique: Rubrique) -> Bool {
-    rubrique != .circuit || !form.value("circuit").isEmpty || isFaulty(rubrique)
+    rubrique.isNeeded(for: saisie.circuit) || form.has("_ajouter", rubrique.rawValue) || isFilled(rubrique)
+      || isFaulty(rubrique)
   }
 
   private func more(than shown: [Rubrique]) -> HTML {

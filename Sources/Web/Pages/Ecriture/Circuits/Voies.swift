@@ -40,13 +40,14 @@ struct Voies {
       if way["acte"] == "avis-de-peril" {
         p { a(.class("bouton second"), .href("/peril")) { "Transmission d’urgence" } }
       } else {
+        p { "Choisir ce circuit :" }
         p(.class("actions")) { for choice in choices(way) { self.choice(choice) } }
       }
     }
   }
 
   private func choice(_ choice: (value: String, label: String)) -> HTML {
-    button(.class("second"), .name("_choisir"), .value(choice.value)) { "Choisir : \(choice.label)" }
+    button(.class("second"), .name("_choisir"), .value(choice.value)) { choice.label }
   }
 
   /// Each circuit and ground that one may choose; with the body when there is only one of its kind.

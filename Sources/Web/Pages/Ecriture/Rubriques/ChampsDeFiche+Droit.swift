@@ -50,14 +50,14 @@ extension ChampsDeFiche {
       radios("accord/etat", "L’accord de la personne à cette transmission est", EtatAccord.all, required: true)
       div(.data("accord", "donne refuse retire")) {
         boxes("accord/objets", "Accord pour", ObjetAccord.all, "Tout ce à quoi la personne a répondu.")
-        boxes("accord/information", "Informée", ModeInformation.all)
+        boxes("accord/information", "Comment elle a été informée", ModeInformation.all)
         Field(name: par, label: "Par qui").menu(usual, AuteurAccord.all, empty: nil)
       }
       div(.data("accord", "impossible")) {
         menu("accord/motif", "Pourquoi l’accord n’a pas pu être recueilli", MotifAccordImpossible.all)
       }
       div(.data("accord", "donne refuse retire impossible")) {
-        Field(name: le, label: "Le").line(usual, type: "date", .max(saisie.today.description))
+        Field(name: le, label: "Recueilli le").line(usual, type: "date", .max(saisie.today.description))
       }
     }
   }
