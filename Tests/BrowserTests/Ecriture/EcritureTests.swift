@@ -86,6 +86,77 @@ extension BrowserTests {
       try Wait.until("the choice is taken", within: 20) { try session.all("#circuits").isEmpty }
       #expect(try session.value("fiche/identite/nom") == "Imaginaire")
     }
+
+    @Test func `a draft is sealed in the browser, survives it, is taken up again and goes when the fiche is sent`()
+      throws
+    {
+      let browser = try Browser(.gendarmerie, at: .current())
+      let session = browser.session
+      try browser.open("/cle")
+      let phrase = try session.text("[data-proposition]")
+      try session.first("#cle-creer [autocomplete=new-password]").type(phrase)
+      try session.first("#cle-notee").click()
+      try session.first("#cle-creer [type=submit]").click()
+      try Wait.until("the key is made", within: 60) { try session.text("#verrou").contains("Verrouiller") }
+      try browser.follow("Nouvelle fiche")
+      try browser.arrive(at: "Nouvelle fiche")
+      try session.type("fiche/identite/nom", "Imaginaire")
+      try session.type("fiche/identite/prenoms", "Personnage")
+      try session.first("[name=_ajouter][value=sante]").click()
+      try session.first("[name='fiche/sante/elements']").type("Santé inventée.")
+      try session.tick("faits/natures", "menaces")
+      try Wait.until("the draft is kept", within: 30) {
+        try session.text("#brouillon").contains("Brouillon enregistré")
+      }
+      for request in try browser.watched().sent {
+        for text in ["Imaginaire", "invent", phrase] {
+          #expect(request.everything.range(of: Data(text.utf8)) == nil, "\(request.method) \(request.url)")
+        }
+      }
+      // A page that is loaded anew has forgotten the key.
+      try browser.open("/brouillons")
+      try Pictures.take(browser, "brouillons")
+      try browser.follow("Reprendre ce brouillon")
+      try session.first("#phrase").type(phrase + Keys.enter)
+      try Wait.until("the draft is taken up", within: 60) { try session.text("#brouillon").contains("repris") }
+      #expect(try session.value("fiche/identite/nom") == "Imaginaire")
+      #expect(try session.value("fiche/sante/elements") == "Santé inventée.")
+      #expect(try session.first("[name='faits/natures'][value=menaces]").property("checked") == true)
+      try session.first("#r-sante [name='fiche/sante/elements']").clear()
+      try session.type("fiche/coordonnees/commune", "01053")
+      _ = try session.first("[role=option]")
+      try session.press(Keys.enter)
+      try session.set("fiche/identite/sexe", "feminin")
+      try session.tick("accord/etat", "donne")
+      for object in ["contact", "transmission"] { try session.tick("accord/objets", object) }
+      try session.tick("accord/information", "oral")
+      try session.set("faits/profil", "victime")
+      try session.set("fiche/situation/problematique", "violences-conjugales")
+      try session.type("fiche/situation/evaluation", Self.evaluation)
+      try session.type("fiche/demande/attendu", "Un rendez-vous inventé.")
+      // An attachment is looked at before it goes.
+      let folder = try Scratch()
+      let wrong = folder.url.appending(path: "image.pdf")
+      try Data([0x7f, 0x45, 0x4c, 0x46, 0, 1]).write(to: wrong)
+      let note = folder.url.appending(path: "note.txt")
+      try Data("Une note inventée, jointe.\n".utf8).write(to: note)
+      try session.first("[name=_ajouter][value=pieces]").click()
+      try session.first("#pieces").type(wrong.path)
+      try Wait.until("the file is turned away", within: 20) {
+        try session.text("#r-pieces .faute").contains("n’est ni")
+      }
+      try session.first("#pieces").type(note.path)
+      try Wait.until("the file is shown", within: 20) { try session.text("#r-pieces .carte").contains("note.txt") }
+      try Pictures.take(browser, "nouvelle-pieces")
+      try session.first(".envoi [type=submit]").click()
+      try browser.arrive(at: "Fiche transmise")
+      try browser.read("Pièces jointes")
+      try browser.follow("Brouillons")
+      try browser.arrive(at: "Brouillons")
+      try browser.read("Aucun brouillon")
+      let errors = try browser.watched().console.filter(\.isError)
+      #expect(errors.isEmpty, "\(errors)")
+    }
   }
 }
 
