@@ -21,7 +21,8 @@ struct SitePage {
   /// Those of who writes.
   private static let writing = [
     SitePage("/fiches/nouvelle", "nouvelle-fiche"), SitePage("/peril", "peril"), SitePage("/fiches", "envoyees"),
-    SitePage("/reception", "reception"),
+    SitePage("/reception", "reception"), SitePage("/circuits", "circuits"), SitePage("/brouillons", "brouillons"),
+    SitePage("/fiches/nouvelle?circuit=information-preoccupante", "nouvelle-ip"),
   ]
   private static let warnings = [SitePage("/avis", "avis")]
 
