@@ -30,10 +30,14 @@ struct Assets: Sendable {
   let script: File
   /// What works with a key: fetched when a key is first needed, so that a page stays light.
   let keys: File
+  /// What a page needs where one writes a fiche.
+  let writing: File
   let icon: File
 
   /// The modules of the script, in an order in which each stands after what it uses.
-  static let pageModules = ["base", "session", "communes", "nouvelle", "brouillons", "demarrage"]
+  static let pageModules = ["base", "session", "demarrage"]
+  /// The modules of the page where one writes a fiche.
+  static let writingModules = ["communes", "nouvelle", "brouillons"]
   /// The modules that work with a key.
   static let keyModules = ["octets", "der", "phrase", "cms", "x509", "sceau", "attestation", "cle", "compte", "pieces"]
 
@@ -52,11 +56,12 @@ struct Assets: Sendable {
     let address = self.script.link.path
     let elsewhere = Dictionary(uniqueKeysWithValues: Self.pageModules.map { ($0, address) })
     keys = script("cles", Self.assemble(try modules(Self.keyModules), elsewhere: elsewhere))
+    writing = script("ecriture", Self.assemble(try modules(Self.writingModules), elsewhere: elsewhere))
     icon = File("navette", "svg", "image/svg+xml", Array(Self.iconText.utf8))
   }
 
   /// The file of a name.
-  func file(_ name: String) -> File? { [stylesheet, script, keys, icon].first { $0.name == name } }
+  func file(_ name: String) -> File? { [stylesheet, script, keys, writing, icon].first { $0.name == name } }
 
   /// One module out of several, which share one scope: imports between them go, and those of modules that are elsewhere are
   /// gathered in one line.

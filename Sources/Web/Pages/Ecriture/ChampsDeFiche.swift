@@ -20,6 +20,7 @@ struct ChampsDeFiche: Sendable {
     case .circuit: circuit
     case .destinataire: destinataire
     case .identite: identite
+    case .age: age
     case .coordonnees: coordonnees
     case .consignes: consignes
     case .plages: plages

@@ -120,6 +120,7 @@ struct NouvelleFiche: Sendable {
           input(.type("hidden"), .name("enSuiteDe"), .value(hidden))
           p(.class("note")) { "Cette fiche fait suite à \(hidden)." }
         }
+        div(.data("ecriture", visit.assets.writing.link.path)) {}
         for rubrique in shown {
           details(.id("r-\(rubrique.rawValue)"), .open.when(isOpen(rubrique))) {
             summary { rubrique.titre }
@@ -172,7 +173,7 @@ struct NouvelleFiche: Sendable {
     return fieldset(.class("ajouts")) {
       legend { "Ajouter une rubrique" }
       for rubrique in others {
-        button(.class("second"), .name("_ajouter"), .value(rubrique.rawValue)) { rubrique.titre }
+        button(.name("_ajouter"), .value(rubrique.rawValue)) { rubrique.titre }
         " "
       }
     }.when(!others.isEmpty)

@@ -3,7 +3,7 @@ internal import Markup
 
 /// One part of the page of a new fiche. Those that the circuit needs are there at once; the others are one button away.
 enum Rubrique: String, CaseIterable, Sendable {
-  case circuit, destinataire, identite, coordonnees, consignes, plages, accord, situation, precisions, danger,
+  case circuit, destinataire, identite, age, coordonnees, consignes, plages, accord, situation, precisions, danger,
     composition
   case sante, infractions, mineurs, demande, orientations, saisine, pieces
 
@@ -13,6 +13,7 @@ enum Rubrique: String, CaseIterable, Sendable {
     case .circuit: "Circuit et fondement"
     case .destinataire: "Destinataire"
     case .identite: SectionCode.identite.libelle
+    case .age: "Âge estimé, langue"
     case .coordonnees: SectionCode.coordonnees.libelle
     case .consignes: "Consignes de contact : comment la joindre sans danger"
     case .plages: "Quand appeler"
@@ -44,7 +45,7 @@ enum Rubrique: String, CaseIterable, Sendable {
     case .mineurs: ("mineurs", .mineurs)
     case .demande: ("demande", .demande)
     case .pieces: ("piecesJointes", .piecesJointes)
-    case .circuit, .destinataire, .plages, .accord, .precisions, .danger, .orientations, .saisine: nil
+    case .circuit, .destinataire, .age, .plages, .accord, .precisions, .danger, .orientations, .saisine: nil
     }
   }
 
@@ -55,6 +56,7 @@ enum Rubrique: String, CaseIterable, Sendable {
     }
     switch self {
     case .circuit: return ["circuit", "fondement", "urgence"].contains(name)
+    case .age: return ["fiche/identite/ageEstime", "fiche/identite/langue"].contains(name)
     case .plages: return name.hasPrefix(LignesNumerotees.plages.prefix)
     case .precisions: return Self.further.contains { name.hasPrefix("fiche/situation/" + $0) }
     case .orientations: return ["fiche/demande/orientations", "fiche/demande/servicesEnLien"].contains(name)
@@ -79,7 +81,7 @@ enum Rubrique: String, CaseIterable, Sendable {
     case .danger: [.informationPreoccupante, .signalementJudiciaire, .signalementArme].contains(circuit)
     case .infractions: circuit == .signalementJudiciaire
     case .mineurs: circuit == .informationPreoccupante
-    case .plages, .precisions, .composition, .sante, .orientations, .saisine, .pieces: false
+    case .age, .plages, .precisions, .composition, .sante, .orientations, .saisine, .pieces: false
     }
   }
 }

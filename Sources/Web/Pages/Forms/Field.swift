@@ -110,7 +110,7 @@ struct Field {
       }
       about(form)
       for choice in choices {
-        Markup.label(.class("choix")) {
+        Markup.label {
           input(
             .type(many ? "checkbox" : "radio"), .name(name), .value(choice.value),
             .checked.when(form.has(name, choice.value)))

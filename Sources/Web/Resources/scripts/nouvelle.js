@@ -35,7 +35,7 @@ export function codesOf(pairs, day) {
 onPage('select[multiple]', select => {
   const field = select.closest('.champ');
   const set = el('fieldset', { class: field.className, id: select.id, tabindex: '-1' }, el('legend', {}, $('label', field).textContent), $('.faute', field),
-    ...[...select.options].map(option => el('label', { class: 'choix' }, el('input', { type: 'checkbox', name: select.name, value: option.value, checked: option.selected }), ' ' + option.text)));
+    ...[...select.options].map(option => el('label', {}, el('input', { type: 'checkbox', name: select.name, value: option.value, checked: option.selected }), ' ' + option.text)));
   field.replaceWith(set);
 });
 

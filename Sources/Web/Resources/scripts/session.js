@@ -10,6 +10,8 @@ export const keyNow = () => key;
 // The scripts that work with a key come when one is first needed: a page that is only read stays light.
 export const cles = () => import(meta('cles'));
 onPage('[data-cles]', () => { cles(); });
+// Likewise what only a page where one writes needs.
+onPage('[data-ecriture]', place => { import(place.dataset.ecriture); });
 
 // What was shown in clear leaves the page with the key.
 export function onLock(forget, signal) {

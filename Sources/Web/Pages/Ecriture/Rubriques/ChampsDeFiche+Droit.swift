@@ -82,7 +82,8 @@ extension ChampsDeFiche {
         Field(name: "faits/protection", label: "La personne peut-elle se protéger ?")
           .menu(form, [("capable", "Oui"), ("incapable", "Non")], empty: "Non évalué")
         menu(
-          "faits/classeAge", "Âge de la personne en danger", ClasseAge.all, "Si ce n’est pas celle de la fiche.",
+          "faits/classeAge", "Âge de la personne en danger",
+          [.mineurSansPrecision, .majeurSansPrecision, ClasseAge.inconnue], "Si ce n’est pas celle de la fiche.",
           empty: "Celui de la fiche")
       }
       boxes("faits/causesIncapacite", "Si elle ne peut pas se protéger, pourquoi", CauseIncapacite.all)

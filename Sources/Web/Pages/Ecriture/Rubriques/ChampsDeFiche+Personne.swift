@@ -14,11 +14,15 @@ extension ChampsDeFiche {
         birth("fiche/identite/naissance", "fiche/identite/ageEstime")
         menu("fiche/identite/sexe", "Sexe", Sexe.all, required: true)
       }
-      row {
-        line("fiche/identite/nomUsage", "Nom d’usage")
-        menu("fiche/identite/ageEstime", "Âge estimé", ClasseAge.all, "Si la date de naissance n’est pas connue.")
-        line("fiche/identite/langue", "Langue", "Si un interprète est nécessaire.")
-      }
+      line("fiche/identite/nomUsage", "Nom d’usage")
+    }
+  }
+
+  /// What stands for a date of birth that nobody knows, and in which language to speak.
+  var age: HTML {
+    row {
+      menu("fiche/identite/ageEstime", "Âge estimé", ClasseAge.all, "Si la date de naissance n’est pas connue.")
+      line("fiche/identite/langue", "Langue", "Si un interprète est nécessaire.")
     }
   }
 
