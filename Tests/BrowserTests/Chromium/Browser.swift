@@ -48,8 +48,16 @@ final class Browser {
     driver.kill()
   }
 
+  /// Closes the window, and the browser with it, as one does in the evening.
+  func end() throws { try session.end() }
+
   /// Goes to a page of the gateway.
   func open(_ path: String) throws { try session.navigate(to: site.address + path) }
+
+  /// What the gateway gives at this address to the page that is shown.
+  func fetched(_ address: String) throws -> String {
+    try session.run("return fetch(arguments[0]).then(answer => answer.text())", .string(address)).string ?? ""
+  }
 
   /// Runs none of the pages' scripts from now on.
   func withoutScripts() throws { try session.devTools("Emulation.setScriptExecutionDisabled", ["value": true]) }
