@@ -55,7 +55,7 @@ struct Assets: Sendable {
     self.script = script("navette", Self.assemble(try modules(Self.pageModules)))
     let address = self.script.link.path
     let elsewhere = Dictionary(uniqueKeysWithValues: Self.pageModules.map { ($0, address) })
-    keys = script("cles", Self.assemble(try modules(Self.keyModules), elsewhere: elsewhere))
+    keys = script("cles", Self.assemble(try modules(Self.keyModules), elsewhere: elsewhere) + Lexique.script)
     writing = script("ecriture", Self.assemble(try modules(Self.writingModules), elsewhere: elsewhere))
     icon = File("navette", "svg", "image/svg+xml", Array(Self.iconText.utf8))
   }

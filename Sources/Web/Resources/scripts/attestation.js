@@ -66,12 +66,17 @@ export const destinatairesProuves = async (answer, organisme, confiance, date = 
 };
 
 export const reenvelopper = async (enveloppes, reference, { destinataires, recouvrement }, ...asked) => {
-  const fiche = enveloppes.find(({ genre }) => genre === 'fiche');
+  const fiche = enveloppes.find(({ genre }) => genre === 'fiche'), cles = [];
   exiger(fiche, 'notARecipient', 'La fiche elle-même n’est pas scellée pour votre clé.');
-  const { entete, contenuCle, rows } = await ouvrirScelle(fiche, reference, ...asked);
-  // Its author keeps their own key, and so does the recovery key if it has one.
-  const recipients = destinataires.filter(({ agent }) => agent !== entete.auteur);
-  if (recouvrement && !rows.some(({ ski }) => ski === recouvrement.ski)) recipients.push(recouvrement);
-  return recipients.length === 0 ? [] : (await envelopperCle(contenuCle, recipients)).map(({ ski, ephemeral, wrapped }) => (
-    { enveloppe: fiche.id, destinataire: ski, ephemere: base64De(ephemeral), cle: base64De(wrapped) }));
+  for (const enveloppe of [fiche, ...enveloppes.filter(({ genre }) => genre === 'piece-jointe')]) {
+    const { entete, contenuCle, rows } = await ouvrirScelle(enveloppe, reference, ...asked);
+    // Its author keeps their own key, and so does the recovery key if it has one.
+    const recipients = destinataires.filter(({ agent }) => agent !== entete.auteur);
+    if (recouvrement && !rows.some(({ ski }) => ski === recouvrement.ski)) recipients.push(recouvrement);
+    if (!recipients.length) continue;
+    for (const { ski, ephemeral, wrapped } of await envelopperCle(contenuCle, recipients)) {
+      cles.push({ enveloppe: enveloppe.id, destinataire: ski, ephemere: base64De(ephemeral), cle: base64De(wrapped) });
+    }
+  }
+  return cles;
 };

@@ -26,6 +26,7 @@ struct RerouteForm {
           hint:
             "Obligatoires pour un autre motif. La passerelle ne les garde pas : elles ne sont pas transmises avec la fiche."
         ).text(typed, rows: 3)
+        div(.role("status")) {}
         p(.class("envoi")) { button(.type("submit"), .disabled) { "Réorienter la fiche" } }
       }
     }

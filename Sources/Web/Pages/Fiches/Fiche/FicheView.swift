@@ -42,9 +42,9 @@ struct FicheView {
     PageContent("Fiche \(fiche.reference)", status: tried?.problem?.status ?? .ok) {
       if let done { div(.class("fait"), .role("status")) { p { done.message } } }
       div(.id("etat")) { summary }
-      if acts.contains(.consulter) { ContentPanel(reference: fiche.reference).panel }
-      div(.id("actes")) { FicheActs(view: self).forms }
-      section(.id("suivi")) {
+      if acts.contains(.consulter) { ContentPanel(view: self).panel }
+      div(.id("actes"), .class("ecran")) { FicheActs(view: self).forms }
+      section(.id("suivi"), .class("ecran")) {
         h2 { "Suivi" }
         FicheSteps(view: self).list
       }

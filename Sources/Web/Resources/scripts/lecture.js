@@ -1,0 +1,136 @@
+// A fiche opened in its page: decrypted here, written here, gone with the key or the page.
+import { $, el, api, announce, go, load, onPage } from './base.js';
+import { onLock, trust, withKey } from './session.js';
+import { empreinteDe, exiger, texteDe } from './octets.js';
+import { ouvrirTout } from './sceau.js';
+import { destinatairesProuves, reenvelopper } from './attestation.js';
+import { rediger } from './redaction.js';
+
+const moment = date => date.toLocaleString('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'long', timeStyle: 'short' });
+const nomsDe = element => Object.fromEntries((element.dataset.noms ?? '').split('\n').filter(Boolean).map(line => line.split(/=(.*)/s)));
+
+// The instructions on which safety depends first, then each part under its title.
+export const montrer = (blocs, noms = {}) => blocs.map(({ titre, alerte, champs }) => el('section', { class: alerte ? 'attention' : null },
+  el('h3', {}, titre),
+  ...champs.filter(({ libelle }) => libelle === null).map(({ valeur }) => el('p', {}, el('strong', {}, valeur))),
+  el('dl', { class: 'fiche' }, ...champs.filter(({ libelle }) => libelle !== null).flatMap(({ libelle, valeur, niveau }) => [
+    el('dt', { class: niveau ? 'sous' : null }, libelle), el('dd', {}, ['Auteur', 'Prise en charge', 'Vers'].includes(libelle) ? noms[valeur] ?? valeur : valeur)]))));
+
+// A name that somebody typed, made harmless for a file; the type that was checked gives its end.
+const FINS = { pdf: '.pdf', jpeg: '.jpg', png: '.png', texte: '.txt' };
+const nomDeFichier = ({ nom, type }) => {
+  const stem = nom.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/[^\p{L}\p{N} ._-]/gu, '_').replace(/^[. ]+/, '').slice(0, 80);
+  return (stem || 'piece') + (FINS[type] ?? '.bin');
+};
+
+// What was opened: attachments are those that the fiche describes by their digests, and no others.
+const trier = async ouvertes => {
+  const pieces = new Map(), textes = [];
+  for (const one of ouvertes) {
+    if (one.entete.genre === 'piece-jointe') pieces.set(await empreinteDe(one.contenu), one.contenu);
+    else textes.push({ ...one, lu: JSON.parse(texteDe(one.contenu)) });
+  }
+  const described = textes.find(({ lu }) => lu.genre === 'fiche')?.lu.fiche.piecesJointes ?? [];
+  exiger(textes.every(({ lu, entete }) => lu.genre === entete.genre) && [...pieces.keys()].every(key => described.some(({ empreinte }) => empreinte === key)),
+    'altered', 'Une enveloppe contient autre chose que ce qu’elle annonce. N’en tenez pas compte et prévenez l’administrateur de la passerelle.');
+  return { textes, pieces: described.map(piece => ({ piece, octets: pieces.get(piece.empreinte) })) };
+};
+
+// The names of files are shown as text; the bytes are only ever downloaded.
+const telechargements = (pieces, signal) => el('ul', {}, ...pieces.map(({ piece, octets }) => {
+  if (!octets) return el('li', {}, `${piece.nom} : contenu non transmis`);
+  const href = URL.createObjectURL(new Blob([octets], { type: 'application/octet-stream' }));
+  signal.addEventListener('abort', () => URL.revokeObjectURL(href));
+  return el('li', {}, el('a', { href, download: nomDeFichier(piece) }, `Télécharger « ${piece.nom} »`));
+}));
+
+const ecrire = ({ textes, pieces }, illisibles, noms, signal) => [
+  ...textes.flatMap(({ lu, scelleLe, entete, signataire }) => [
+    el('h3', { class: 'scelle' }, `${{ fiche: 'Fiche', accuse: 'Accusé de réception', refus: 'Refus', retour: 'Retour' }[lu.genre] ?? 'Message'} de ${noms[entete.auteur] ?? entete.auteur}`),
+    ...montrer(rediger(lu, noms), noms).map(part => { const title = $('h3', part); title.replaceWith(el('h4', {}, title.textContent)); return part; }),
+    ...(lu.genre === 'fiche' && pieces.length ? [telechargements(pieces, signal)] : []),
+    el('p', { class: 'aide' }, `Sceau de la passerelle vérifié (${signataire.nom}), apposé le ${moment(scelleLe)}.`),
+  ]),
+  illisibles ? el('p', { class: 'note' }, `${illisibles} message${illisibles > 1 ? 's ne vous sont pas adressés et restent fermés' : ' ne vous est pas adressé et reste fermé'}.`) : '',
+];
+
+// What the opening changed: where the fiche stands, what one may do now, the steps.
+const rafraichir = async () => {
+  const page = (await load(location.pathname)).response;
+  for (const id of ['etat', 'actes', 'suivi']) {
+    const fresh = page.getElementById(id);
+    if (fresh) $(`#${id}`)?.replaceWith(document.adoptNode(fresh));
+  }
+  const form = $('#reorientation');
+  if (form) armer(form);
+};
+
+const raison = error => el('div', { class: 'probleme', role: 'alert' }, el('h3', {}, error.problem?.title ?? 'Le contenu n’a pas été ouvert'), el('p', {}, error.message),
+  el('ul', {}, ...(error.problem?.refus ?? []).map(({ articles, motif }) => el('li', {}, el('strong', {}, articles), ` : ${motif}`))));
+
+onPage('#lecture', (section, leaving) => {
+  const { reference } = section.dataset, noms = nomsDe(section);
+  const open = $('#ouvrir'), print = $('#imprimer'), message = $('#message'), clear = $('#clair');
+  let shown = new AbortController();
+  const close = () => {
+    shown.abort();
+    shown = new AbortController();
+    clear.replaceChildren();
+    print.hidden = true;
+    open.hidden = false;
+  };
+  onLock(close, leaving);
+  leaving.addEventListener('abort', () => shown.abort());
+  $('#commandes').hidden = false;
+  print.addEventListener('click', () => window.print());
+  open.addEventListener('click', async () => {
+    open.disabled = true;
+    section.setAttribute('aria-busy', 'true');
+    message.replaceChildren(el('p', {}, 'Ouverture en cours…'));
+    try {
+      const key = await withKey('Pour ouvrir cette fiche.'), confiance = await trust();
+      const answer = await api(`/api/fiches/${reference}/ouverture`, {});
+      const { ouvertes, illisibles } = await ouvrirTout(answer, reference, key, confiance);
+      const sorted = await trier(ouvertes);
+      if (leaving.aborted) return;
+      close();
+      clear.replaceChildren(...ecrire(sorted, illisibles, noms, shown.signal));
+      message.replaceChildren();
+      open.hidden = true;
+      print.hidden = false;
+      announce('Fiche ouverte.');
+      rafraichir().catch(() => {});
+    } catch (error) {
+      message.replaceChildren(raison(error));
+    } finally {
+      open.disabled = false;
+      section.removeAttribute('aria-busy');
+    }
+  });
+});
+
+// Sending a fiche on: its keys are made anew here, for people whose attestations were verified here.
+const armer = form => {
+  const button = $('button', form), place = $('[role=status]', form), { reference } = form.dataset;
+  button.disabled = false;
+  form.addEventListener('submit', async event => {
+    event.preventDefault();
+    const fields = Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
+    button.disabled = true;
+    place.replaceChildren(el('p', {}, 'Réorientation en cours…'));
+    try {
+      exiger(fields.destination && fields.motif, 'missing', 'Choisissez le service et le motif.');
+      const key = await withKey('Pour réorienter cette fiche.'), confiance = await trust();
+      const answer = await api(`/api/organismes/${encodeURIComponent(fields.destination)}/destinataires`);
+      const proven = await destinatairesProuves(answer, fields.destination, confiance);
+      const { enveloppes } = await api(`/api/fiches/${reference}/ouverture`, {});
+      const cles = await reenvelopper(enveloppes, reference, proven, key, confiance);
+      await api(`/api/fiches/${reference}/reorientation`, { ...fields, cles });
+      go(`/fiches/${reference}?fait=reorientation`);
+    } catch (error) {
+      place.replaceChildren(raison(error));
+      button.disabled = false;
+    }
+  });
+};
+onPage('#reorientation', armer);
