@@ -32,14 +32,18 @@ struct Assets: Sendable {
   let keys: File
   /// What a page needs where one writes a fiche.
   let writing: File
+  /// What shows a fiche that a key opened: fetched when one is first opened.
+  let reading: File
   let icon: File
 
   /// The modules of the script, in an order in which each stands after what it uses.
-  static let pageModules = ["base", "session", "demarrage"]
+  static let pageModules = ["base", "session", "fiche", "demarrage"]
   /// The modules of the page where one writes a fiche.
   static let writingModules = ["communes", "nouvelle", "brouillons"]
   /// The modules that work with a key.
   static let keyModules = ["octets", "der", "phrase", "cms", "x509", "sceau", "attestation", "cle", "compte", "pieces"]
+  /// The modules that show what a key opened.
+  static let readingModules = ["redaction", "lecture"]
 
   /// - Throws: an error when the files are not where the program was installed.
   init() throws {
@@ -55,13 +59,18 @@ struct Assets: Sendable {
     self.script = script("navette", Self.assemble(try modules(Self.pageModules)))
     let address = self.script.link.path
     let elsewhere = Dictionary(uniqueKeysWithValues: Self.pageModules.map { ($0, address) })
-    keys = script("cles", Self.assemble(try modules(Self.keyModules), elsewhere: elsewhere) + Lexique.script)
+    keys = script("cles", Self.assemble(try modules(Self.keyModules), elsewhere: elsewhere))
     writing = script("ecriture", Self.assemble(try modules(Self.writingModules), elsewhere: elsewhere))
+    let keysAddress = keys.link.path
+    let apart = elsewhere.merging(Self.keyModules.map { ($0, keysAddress) }) { first, _ in first }
+    reading = script("lecture", Self.assemble(try modules(Self.readingModules), elsewhere: apart) + Lexique.script)
     icon = File("navette", "svg", "image/svg+xml", Array(Self.iconText.utf8))
   }
 
   /// The file of a name.
-  func file(_ name: String) -> File? { [stylesheet, script, keys, writing, icon].first { $0.name == name } }
+  func file(_ name: String) -> File? {
+    [stylesheet, script, keys, writing, reading, icon].first { $0.name == name }
+  }
 
   /// One module out of several, which share one scope: imports between them go, and those of modules that are elsewhere are
   /// gathered in one line.

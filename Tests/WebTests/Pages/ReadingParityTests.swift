@@ -19,7 +19,7 @@ struct ReadingParityTests {
   }
 
   private static func fiche(_ change: (JSON) -> JSON = { $0 }) throws -> JSON {
-    let file = GatewayFixture.root.appending(path: "Tests/GatewayTests/Vectors/Formes/fiche-maximale.json")
+    let file = GatewayFixture.root.appending(path: "Tests/GatewayTests/Vectors/fiche-maximale.json")
     let sent = change(try JSON.parse([UInt8](Data(contentsOf: file))))
     let demande = try DemandeDeTransmission(JSONReader(sent), today: CalendarDay("2026-11-21"))
     let scellee = FicheScellee(demande.transmission.fiche, de: demande.transmission, par: try AgentID("intervenant-1"))

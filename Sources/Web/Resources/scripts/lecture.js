@@ -1,6 +1,7 @@
 // A fiche opened in its page: decrypted here, written here, gone with the key or the page.
-import { $, el, api, announce, go, load, onPage } from './base.js';
-import { onLock, trust, withKey } from './session.js';
+import { $, el, api, announce, go, load } from './base.js';
+import { armer } from './fiche.js';
+import { keyNow, onLock, trust, withKey } from './session.js';
 import { empreinteDe, exiger, texteDe } from './octets.js';
 import { ouvrirTout } from './sceau.js';
 import { destinatairesProuves, reenvelopper } from './attestation.js';
@@ -68,69 +69,46 @@ const rafraichir = async () => {
 const raison = error => el('div', { class: 'probleme', role: 'alert' }, el('h3', {}, error.problem?.title ?? 'Le contenu n’a pas été ouvert'), el('p', {}, error.message),
   el('ul', {}, ...(error.problem?.refus ?? []).map(({ articles, motif }) => el('li', {}, el('strong', {}, articles), ` : ${motif}`))));
 
-onPage('#lecture', (section, leaving) => {
+// One opening at a time is in the page: what is shown again replaces it.
+export const ouvrirFiche = async (section, leaving) => {
   const { reference } = section.dataset, noms = nomsDe(section);
   const open = $('#ouvrir'), print = $('#imprimer'), message = $('#message'), clear = $('#clair');
-  let shown = new AbortController();
+  const shown = new AbortController();
   const close = () => {
     shown.abort();
-    shown = new AbortController();
     clear.replaceChildren();
     print.hidden = true;
     open.hidden = false;
   };
-  onLock(close, leaving);
-  leaving.addEventListener('abort', () => shown.abort());
-  $('#commandes').hidden = false;
-  print.addEventListener('click', () => window.print());
-  open.addEventListener('click', async () => {
-    open.disabled = true;
-    section.setAttribute('aria-busy', 'true');
-    message.replaceChildren(el('p', {}, 'Ouverture en cours…'));
-    try {
-      const key = await withKey('Pour ouvrir cette fiche.'), confiance = await trust();
-      const answer = await api(`/api/fiches/${reference}/ouverture`, {});
-      const { ouvertes, illisibles } = await ouvrirTout(answer, reference, key, confiance);
-      const sorted = await trier(ouvertes);
-      if (leaving.aborted) return;
-      close();
-      clear.replaceChildren(...ecrire(sorted, illisibles, noms, shown.signal));
-      message.replaceChildren();
-      open.hidden = true;
-      print.hidden = false;
-      announce('Fiche ouverte.');
-      rafraichir().catch(() => {});
-    } catch (error) {
-      message.replaceChildren(raison(error));
-    } finally {
-      open.disabled = false;
-      section.removeAttribute('aria-busy');
-    }
-  });
-});
+  try {
+    const key = await withKey('Pour ouvrir cette fiche.'), confiance = await trust();
+    const answer = await api(`/api/fiches/${reference}/ouverture`, {});
+    const { ouvertes, illisibles } = await ouvrirTout(answer, reference, key, confiance);
+    const sorted = await trier(ouvertes);
+    // Left or locked meanwhile: nothing is shown.
+    if (leaving.aborted || keyNow() !== key) return message.replaceChildren();
+    onLock(close, leaving);
+    leaving.addEventListener('abort', close);
+    clear.replaceChildren(...ecrire(sorted, illisibles, noms, shown.signal));
+    message.replaceChildren();
+    open.hidden = true;
+    print.hidden = false;
+    announce('Fiche ouverte.');
+    rafraichir().catch(() => {});
+  } catch (error) { message.replaceChildren(raison(error)); }
+};
 
 // Sending a fiche on: its keys are made anew here, for people whose attestations were verified here.
-const armer = form => {
-  const button = $('button', form), place = $('[role=status]', form), { reference } = form.dataset;
-  button.disabled = false;
-  form.addEventListener('submit', async event => {
-    event.preventDefault();
-    const fields = Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
-    button.disabled = true;
-    place.replaceChildren(el('p', {}, 'Réorientation en cours…'));
-    try {
-      exiger(fields.destination && fields.motif, 'missing', 'Choisissez le service et le motif.');
-      const key = await withKey('Pour réorienter cette fiche.'), confiance = await trust();
-      const answer = await api(`/api/organismes/${encodeURIComponent(fields.destination)}/destinataires`);
-      const proven = await destinatairesProuves(answer, fields.destination, confiance);
-      const { enveloppes } = await api(`/api/fiches/${reference}/ouverture`, {});
-      const cles = await reenvelopper(enveloppes, reference, proven, key, confiance);
-      await api(`/api/fiches/${reference}/reorientation`, { ...fields, cles });
-      go(`/fiches/${reference}?fait=reorientation`);
-    } catch (error) {
-      place.replaceChildren(raison(error));
-      button.disabled = false;
-    }
-  });
+export const reorienter = async (form, place) => {
+  const { reference } = form.dataset, fields = Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
+  try {
+    exiger(fields.destination && fields.motif, 'missing', 'Choisissez le service et le motif.');
+    const key = await withKey('Pour réorienter cette fiche.'), confiance = await trust();
+    const answer = await api(`/api/organismes/${encodeURIComponent(fields.destination)}/destinataires`);
+    const proven = await destinatairesProuves(answer, fields.destination, confiance);
+    const { enveloppes } = await api(`/api/fiches/${reference}/ouverture`, {});
+    const cles = await reenvelopper(enveloppes, reference, proven, key, confiance);
+    await api(`/api/fiches/${reference}/reorientation`, { ...fields, cles });
+    go(`/fiches/${reference}?fait=reorientation`);
+  } catch (error) { place.replaceChildren(raison(error)); }
 };
-onPage('#reorientation', armer);

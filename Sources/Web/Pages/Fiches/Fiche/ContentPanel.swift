@@ -36,7 +36,7 @@ struct ContentPanel {
   /// The panel, closed.
   var panel: HTML {
     section(
-      .id("lecture"), .data("cles"), .data("reference", view.fiche.reference.description), .data("noms", names)
+      .id("lecture"), .data("script", view.visit.assets.reading.link.path), .data("reference", view.fiche.reference.description), .data("noms", names)
     ) {
       p(.class("impression")) {
         "Document personnel et confidentiel, couvert par le secret professionnel (Code pénal, art. 226-13). À remettre à son seul destinataire, à détruire après usage."
