@@ -41,7 +41,7 @@ public struct Site: RequestHandler {
   }
 
   /// SHA-256 of each script that browsers run, in hexadecimal: the journal keeps them with the version at each start.
-  public var scriptDigests: [String] { [assets.script, assets.keys, assets.writing].map(\.digest.hex) }
+  public var scriptDigests: [String] { assets.scripts.map(\.digest.hex) }
 
   /// Answers one request, at once or when a use case has come to its end.
   public func handle(_ request: Request, _ reply: Reply) {

@@ -67,10 +67,11 @@ struct Assets: Sendable {
     icon = File("navette", "svg", "image/svg+xml", Array(Self.iconText.utf8))
   }
 
+  /// Everything that a browser runs.
+  var scripts: [File] { [script, keys, writing, reading] }
+
   /// The file of a name.
-  func file(_ name: String) -> File? {
-    [stylesheet, script, keys, writing, reading, icon].first { $0.name == name }
-  }
+  func file(_ name: String) -> File? { (scripts + [stylesheet, icon]).first { $0.name == name } }
 
   /// One module out of several, which share one scope: imports between them go, and those of modules that are elsewhere are
   /// gathered in one line.

@@ -15,6 +15,7 @@ struct Layout {
       meta(.name("navette-jeton"), .content(visit.token))
       meta(.name("navette-agent"), .content(visit.agent.id.description))
       meta(.name("navette-cles"), .content(visit.assets.keys.link.path))
+      meta(.name("navette-lecture"), .content(visit.assets.reading.link.path))
       link(.rel("icon"), .href(visit.assets.icon.link))
       link(.rel("stylesheet"), .href(visit.assets.stylesheet.link))
     } body: {

@@ -1,23 +1,20 @@
-// The page of a fiche, until its content is asked for: what opens it is fetched then, so that a page that is followed stays light.
-import { $, el, onPage } from './base.js';
+// Pages with something sealed, until it is asked for: what opens it is fetched then, so that a page that is followed stays light.
+import { $, el, meta, onPage } from './base.js';
 
+const lecture = () => import(meta('lecture'));
 const absence = () => el('div', { class: 'probleme', role: 'alert' }, el('p', {}, 'La passerelle ne répond pas. Rien n’a été fait : réessayez dans un instant.'));
 
-onPage('#lecture', (section, leaving) => {
-  const open = $('#ouvrir'), message = $('#message');
-  let shown = null;
-  $('#commandes').hidden = false;
-  $('#imprimer').addEventListener('click', () => print());
-  open.addEventListener('click', async () => {
-    open.disabled = true;
-    section.setAttribute('aria-busy', 'true');
+onPage('[data-ouvrir]', (button, leaving) => {
+  const clear = button.closest('#clair'), message = el('div', { role: 'status' });
+  clear.before(message);
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    clear.setAttribute('aria-busy', 'true');
     message.replaceChildren(el('p', {}, 'Ouverture en cours…'));
-    try {
-      shown ??= await import(section.dataset.script);
-      await shown.ouvrirFiche(section, leaving);
-    } catch { message.replaceChildren(absence()); }
-    open.disabled = false;
-    section.removeAttribute('aria-busy');
+    try { await (await lecture()).ouvrirPage(button, clear, message, leaving); } catch { message.replaceChildren(absence()); }
+    button.disabled = false;
+    clear.removeAttribute('aria-busy');
   });
 });
 
@@ -28,7 +25,7 @@ export const armer = form => {
     event.preventDefault();
     button.disabled = true;
     place.replaceChildren(el('p', {}, 'Réorientation en cours…'));
-    try { await (await import(form.dataset.script)).reorienter(form, place); } catch { place.replaceChildren(absence()); }
+    try { await (await lecture()).reorienter(form, place); } catch { place.replaceChildren(absence()); }
     button.disabled = false;
   });
 };

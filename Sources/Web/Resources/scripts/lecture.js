@@ -1,4 +1,4 @@
-// A fiche opened in its page: decrypted here, written here, gone with the key or the page.
+// A fiche or an avis opened in its page: decrypted here, written here, gone with the key or the page.
 import { $, el, api, announce, go, load } from './base.js';
 import { armer } from './fiche.js';
 import { keyNow, onLock, trust, withKey } from './session.js';
@@ -47,7 +47,7 @@ const telechargements = (pieces, signal) => el('ul', {}, ...pieces.map(({ piece,
 
 const ecrire = ({ textes, pieces }, illisibles, noms, signal) => [
   ...textes.flatMap(({ lu, scelleLe, entete, signataire }) => [
-    el('h3', { class: 'scelle' }, `${{ fiche: 'Fiche', accuse: 'Accusé de réception', refus: 'Refus', retour: 'Retour' }[lu.genre] ?? 'Message'} de ${noms[entete.auteur] ?? entete.auteur}`),
+    el('h3', { class: 'scelle' }, `${{ fiche: 'Fiche', accuse: 'Accusé de réception', refus: 'Refus', retour: 'Retour', 'avis-de-peril': 'Avis de péril', justification: 'Justification' }[lu.genre] ?? 'Message'} · ${noms[entete.auteur] ?? entete.auteur}`),
     ...montrer(rediger(lu, noms), noms).map(part => { const title = $('h3', part); title.replaceWith(el('h4', {}, title.textContent)); return part; }),
     ...(lu.genre === 'fiche' && pieces.length ? [telechargements(pieces, signal)] : []),
     el('p', { class: 'aide' }, `Sceau de la passerelle vérifié (${signataire.nom}), apposé le ${moment(scelleLe)}.`),
@@ -69,32 +69,29 @@ const rafraichir = async () => {
 const raison = error => el('div', { class: 'probleme', role: 'alert' }, el('h3', {}, error.problem?.title ?? 'Le contenu n’a pas été ouvert'), el('p', {}, error.message),
   el('ul', {}, ...(error.problem?.refus ?? []).map(({ articles, motif }) => el('li', {}, el('strong', {}, articles), ` : ${motif}`))));
 
-// One opening at a time is in the page: what is shown again replaces it.
-export const ouvrirFiche = async (section, leaving) => {
-  const { reference } = section.dataset, noms = nomsDe(section);
-  const open = $('#ouvrir'), print = $('#imprimer'), message = $('#message'), clear = $('#clair');
-  const shown = new AbortController();
+// Opens what the button stands for, in the place of what told that it was closed.
+export const ouvrirPage = async (button, clear, message, leaving) => {
+  const { ouvrir, reference } = button.dataset, noms = nomsDe(button), shown = new AbortController(), closed = [...clear.childNodes];
   const close = () => {
+    if (!shown.signal.aborted) clear.replaceChildren(...closed);
     shown.abort();
-    clear.replaceChildren();
-    print.hidden = true;
-    open.hidden = false;
   };
   try {
-    const key = await withKey('Pour ouvrir cette fiche.'), confiance = await trust();
-    const answer = await api(`/api/fiches/${reference}/ouverture`, {});
+    const key = await withKey('Pour ouvrir ce qui vous est adressé.'), confiance = await trust();
+    const answer = await api(ouvrir, {});
     const { ouvertes, illisibles } = await ouvrirTout(answer, reference, key, confiance);
     const sorted = await trier(ouvertes);
     // Left or locked meanwhile: nothing is shown.
     if (leaving.aborted || keyNow() !== key) return message.replaceChildren();
     onLock(close, leaving);
     leaving.addEventListener('abort', close);
-    clear.replaceChildren(...ecrire(sorted, illisibles, noms, shown.signal));
+    const print = el('button', { type: 'button', class: 'second' }, 'Imprimer'), shut = el('button', { type: 'button', class: 'second' }, 'Refermer');
+    print.addEventListener('click', () => window.print());
+    shut.addEventListener('click', close);
+    clear.replaceChildren(el('p', { class: 'actions' }, print, shut), ...ecrire(sorted, illisibles, noms, shown.signal));
     message.replaceChildren();
-    open.hidden = true;
-    print.hidden = false;
-    announce('Fiche ouverte.');
-    rafraichir().catch(() => {});
+    announce('Contenu ouvert.');
+    if ($('#actes')) rafraichir().catch(() => {});
   } catch (error) { message.replaceChildren(raison(error)); }
 };
 

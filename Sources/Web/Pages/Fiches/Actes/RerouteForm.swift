@@ -17,8 +17,7 @@ struct RerouteForm {
       }
       Markup.form(
         .id("reorientation"), .post, .action(acts.action(.reorientation)), .novalidate,
-        .data("reference", acts.view.fiche.reference.description),
-        .data("script", acts.view.visit.assets.reading.link.path)
+        .data("reference", acts.view.fiche.reference.description)
       ) {
         Field(name: "destination", label: "Vers", isRequired: true).menu(typed, destinations)
         Field(name: "motif", label: "Motif", isRequired: true).menu(typed, MotifReorientation.all)

@@ -33,26 +33,30 @@ struct ContentPanel {
     return codes.compactMap { code in territoire.communes[code].map { "\(code)=\($0.nom)" } }
   }
 
+  private var reference: String { view.fiche.reference.description }
+
   /// The panel, closed.
   var panel: HTML {
-    section(
-      .id("lecture"), .data("script", view.visit.assets.reading.link.path), .data("reference", view.fiche.reference.description), .data("noms", names)
-    ) {
+    section(.id("lecture")) {
       p(.class("impression")) {
         "Document personnel et confidentiel, couvert par le secret professionnel (Code pénal, art. 226-13). À remettre à son seul destinataire, à détruire après usage."
       }
       h2 { "Contenu" }
-      noscript {
-        p(.class("note")) {
-          "Le contenu ne s’ouvre qu’avec votre clé, dans votre navigateur : autorisez JavaScript pour ce site, puis rechargez la page."
+      div(.id("clair")) {
+        p { "Il est chiffré. Votre clé l’ouvre dans ce navigateur ; l’ouverture est journalisée." }
+        noscript {
+          p(.class("attention")) {
+            "Lire demande JavaScript : la clé ne quitte pas votre navigateur. Autorisez-le pour ce site, puis rechargez la page."
+          }
+        }
+        p(.class("actions")) {
+          button(
+            .type("button"), .hidden,
+            .data("ouvrir", Link("/api/fiches").appending(reference).appending(literal: "ouverture").path),
+            .data("reference", reference), .data("noms", names)
+          ) { "Ouvrir et déchiffrer" }
         }
       }
-      div(.id("commandes"), .class("actions"), .hidden) {
-        button(.type("button"), .id("ouvrir")) { "Ouvrir et déchiffrer" }
-        button(.type("button"), .id("imprimer"), .class("second"), .hidden) { "Imprimer" }
-      }
-      div(.id("message"), .role("status")) {}
-      div(.id("clair")) {}
     }
   }
 }
