@@ -39,6 +39,8 @@ public struct Gateway: Sendable {
   public let close: CloseFiche
   /// Takes a fiche back.
   public let recall: RecallFiche
+  /// Reminds those who have a fiche.
+  public let remind: RemindFiche
   /// Lists fiches.
   public let list: ListFiches
   /// Reads what happened to a fiche.
@@ -51,6 +53,14 @@ public struct Gateway: Sendable {
   public let justifyPeril: JustifyPeril
   /// Reviews an avis.
   public let reviewPeril: ReviewPeril
+  /// Records what was said aloud.
+  public let recordOrale: RecordOrale
+  /// Hands out what is sealed of something said aloud.
+  public let openOrale: OpenOrale
+  /// Justifies a péril that was said aloud.
+  public let justifyOrale: JustifyOrale
+  /// Lists what was said aloud.
+  public let listOrales: ListOrales
   /// Says what became of something owed.
   public let answerObligation: AnswerObligation
   /// Lists what is owed.
@@ -113,12 +123,17 @@ public struct Gateway: Sendable {
     returnFiche = ReturnFiche(desk: desk, envelopes: envelopes)
     close = CloseFiche(desk: desk)
     recall = RecallFiche(desk: desk)
+    remind = RemindFiche(desk: desk)
     list = ListFiches(desk: desk)
     follow = FollowFiche(desk: desk)
     raisePeril = RaisePeril(desk: desk, envelopes: envelopes)
     openAvis = OpenAvis(desk: desk)
     justifyPeril = JustifyPeril(desk: desk, envelopes: envelopes)
     reviewPeril = ReviewPeril(desk: desk)
+    recordOrale = RecordOrale(desk: desk, envelopes: envelopes)
+    openOrale = OpenOrale(desk: desk)
+    justifyOrale = JustifyOrale(desk: desk, envelopes: envelopes)
+    listOrales = ListOrales(desk: desk)
     answerObligation = AnswerObligation(desk: desk)
     listObligations = ListObligations(desk: desk)
     remindObligations = RemindObligations(desk: desk)

@@ -11,6 +11,7 @@ extension Navette {
       .command(DeclineCommand.self),
       .command(ReturnCommand.self),
       .command(RerouteCommand.self),
+      .command(RemindCommand.self),
       .command(RecallCommand.self),
       .command(CloseCommand.self),
       .command(TimelineCommand.self),
@@ -29,6 +30,15 @@ extension Navette {
             .command(PerilOpenCommand.self),
             .command(PerilJustifyCommand.self),
             .command(PerilReviewCommand.self),
+          ])),
+      .group(
+        .init(
+          "oral", "What was said aloud, recorded afterwards.", fileChild: "record",
+          [
+            .command(OralRecordCommand.self),
+            .command(OralListCommand.self),
+            .command(OralOpenCommand.self),
+            .command(OralJustifyCommand.self),
           ])),
       .group(
         .init(

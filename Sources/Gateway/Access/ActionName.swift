@@ -1,8 +1,9 @@
 /// The actions that the policies know, by the name they have there (`Action::"transmettre"`).
 public enum ActionName: String, Sendable, CaseIterable {
   case transmettre, communiquer, alerter, poursuivre, acquitter
-  case ouvrir, accuser, refuser, reorienter, retourner, clore, rappeler, suivre
+  case ouvrir, accuser, refuser, reorienter, retourner, clore, rappeler, relancer, suivre
   case aviserPeril, ouvrirAvis, justifier, relire
+  case consigner, ouvrirOrale, listerOrales, relireOrales
   case lister, listerAvis, tenirBrouillon, lireJournal
   case enrolerAgent, revoquerAgent, listerAgents, attester, designerPermanence, importerTerritoire, listerOrganismes
   case lireDestinataires, lireMetriques

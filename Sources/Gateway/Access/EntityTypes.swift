@@ -8,6 +8,7 @@ enum EntityTypes {
   static let fiche = type("Fiche")
   static let avisDePeril = type("AvisDePeril")
   static let coffre = type("Coffre")
+  static let transmissionOrale = type("TransmissionOrale")
   static let journal = type("Journal")
   static let boite = type("Boite")
   static let passerelle = type("Passerelle")

@@ -32,7 +32,7 @@ public struct Alerter: GatedAct {
   public var context: Record { ["fondement": .text(fondement.code), "faits": lus] }
 }
 
-/// Going on from one's own fiche or avis: another transmission about the same situation.
+/// Going on from one's own fiche, avis or transmission orale: another transmission about the same situation.
 public struct Poursuivre: GatedAct {
   /// `Action::"poursuivre"`.
   public static let action = ActionName.poursuivre
@@ -43,6 +43,8 @@ public struct Poursuivre: GatedAct {
   init(_ fiche: FicheFacts) { resource = fiche.policyEntity }
   /// Follows an avis de péril.
   init(_ avis: AvisFacts) { resource = avis.policyEntity }
+  /// Follows something said aloud.
+  init(_ orale: OraleFacts) { resource = orale.policyEntity }
 }
 
 /// Saying what became of something owed about one's own fiche.

@@ -72,6 +72,14 @@ public struct Rappeler: FicheAct {
   public let fiche: FicheFacts
 }
 
+/// Reminding those who have a fiche.
+public struct Relancer: FicheAct {
+  /// `Action::"relancer"`.
+  public static let action = ActionName.relancer
+  /// The fiche.
+  public let fiche: FicheFacts
+}
+
 /// Reading what happened to a fiche: its timeline and its receipts, not its content.
 public struct Suivre: FicheAct {
   /// `Action::"suivre"`.

@@ -50,6 +50,8 @@ extension FicheRecord: Described {
     .required("rubriques", .codes(SectionCode.self)), .required("version", .count),
     .required("etatLe", Instants.schema), .required("etatPar", AgentID.schema),
     .optional("echeance", Instants.schema), .optional("motif", .string()),
-    .optional("priseEnChargePar", AgentID.schema),
+    .optional("priseEnChargePar", AgentID.schema), .optional("retard", .codes(Retard.self)),
+    .optional("rappelable", .boolean), .optional("relanceeLe", Instants.schema),
+    .optional("relancePossibleDes", Instants.schema),
   ]
 }

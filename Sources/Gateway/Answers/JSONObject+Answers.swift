@@ -1,3 +1,4 @@
+internal import Foundation
 public import JSON
 public import Law
 internal import Liaison
@@ -39,7 +40,8 @@ extension JSON {
   }
 
   /// A fiche, as its author and its recipients see it in a list: no name, no text.
-  init(_ fiche: FicheRecord) {
+  /// - Parameter now: the instant that what is late is told at.
+  init(_ fiche: FicheRecord, at now: Date) {
     var object: JSONObject = [
       "reference": .string(fiche.reference.description), "etat": .string(fiche.etat.nature.code),
       "circuit": .string(fiche.circuit.code), "fondement": .string(fiche.fondement.code),
@@ -57,6 +59,11 @@ extension JSON {
     object["echeance"] = fiche.echeance.map { .string(Instants.text($0)) }
     object["motif"] = fiche.etat.motif.map(JSON.string)
     if case .accusee(let acte) = fiche.etat { object["priseEnChargePar"] = .string(acte.par.description) }
+    let late = Retard.de(fiche.etat.nature, accuseDu: fiche.accuseDu, retourDu: fiche.retourDu, at: now)
+    if !late.isEmpty { object["retard"] = late.json }
+    if fiche.etat.transitionsOuvertes.contains(.rappeler) { object["rappelable"] = true }
+    if let last = fiche.relanceeLe { object["relanceeLe"] = .string(Instants.text(last)) }
+    if let first = fiche.relancePossibleDes { object["relancePossibleDes"] = .string(Instants.text(first)) }
     self = .object(object)
   }
 }

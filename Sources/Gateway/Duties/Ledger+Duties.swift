@@ -57,7 +57,7 @@ extension Ledger {
   /// The time given for a formality, in seconds: 24 hours to justify a transmission d'urgence, three days for the others.
   /// A duty to transmit has no delay in law ("sans délai", "immédiatement"): it is reminded after 24 hours.
   private static func delay(of code: String) -> TimeInterval {
-    code == "justifier-sous-24-h" ? EtatAvis.delaiDeJustification : 3 * 24 * 3600
+    code == Obligation.justification ? EtatAvis.delaiDeJustification : 3 * 24 * 3600
   }
 }
 

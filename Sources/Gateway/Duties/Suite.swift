@@ -27,6 +27,11 @@ struct Suite: Sendable {
   let devoirs: [Devoir]
   /// The codes of everything that is or was owed in it: nobody is alerted twice of the same.
   let connus: Set<String>
+
+  /// The same, by something that does none of its duties.
+  var sansDevoirs: Suite {
+    Suite(reference: reference, trace: trace, envois: envois, devoirs: [], connus: connus)
+  }
 }
 
 extension Desk {
@@ -40,9 +45,11 @@ extension Desk {
     let act: Poursuivre
     do {
       act =
-        reference.kind == .avisDePeril
-        ? Poursuivre(try avisSituation(of: reference, for: agent).facts)
-        : Poursuivre(try situation(of: reference, for: agent).facts)
+        switch reference.kind {
+        case .avisDePeril: Poursuivre(try avisSituation(of: reference, for: agent).facts)
+        case .transmissionOrale: Poursuivre(try oraleSituation(of: reference, for: agent).facts)
+        case .ficheNavette, .saisine: Poursuivre(try situation(of: reference, for: agent).facts)
+        }
     } catch let error as GatewayError where error.code == .notFound {
       throw GatewayError(.invalid, "Cette référence est inconnue.", field: "enSuiteDe")
     }
@@ -69,9 +76,15 @@ extension Desk {
         } else if let avis = try transaction.avis(reference), let destination = snapshot.organismes[avis.destination] {
           envois.append(Suite.Envoi(destination: destination, fondement: avis.alinea.fondement))
         }
+        let orale = try transaction.orale(reference)
+        if let orale, orale.permise, let destination = try? snapshot.organisme(orale.dite.interlocuteur) {
+          envois.append(Suite.Envoi(destination: destination, fondement: orale.dite.fondement))
+        }
         for obligation in try transaction.obligations(about: reference) where obligation.debiteur == agent {
           connus.insert(obligation.nature)
-          guard obligation.isDuty, obligation.doneOn == nil, let faits = fiche?.faits else { continue }
+          guard obligation.isDuty, obligation.doneOn == nil, let faits = fiche?.faits ?? orale?.dite.faits else {
+            continue
+          }
           devoirs.append(Suite.Devoir(obligation: obligation, faits: faits))
         }
       }

@@ -3,14 +3,19 @@ internal import Journal
 
 /// What the journal says happened.
 public enum EventKind: String, Sendable, CaseIterable {
-  case transmission, ouverture, accuse, refus, reorientation, retour, cloture, rappel
+  case transmission, ouverture, accuse, refus, reorientation, retour, cloture, rappel, relance
   case avisDePeril = "avis-de-peril"
   case ouvertureAvis = "ouverture-avis"
+  case transmissionOrale = "transmission-orale"
+  /// What the policies say of something said aloud.
+  case examenOral = "examen-oral"
+  case ouvertureOrale = "ouverture-orale"
   case justification, relecture, suite, acquittement
   /// Refused only: a draft that is kept discloses nothing.
   case brouillon
   case liste
   case listeAvis = "liste-avis"
+  case listeOrales = "liste-orales"
   case listeObligations = "liste-obligations"
   case chronologie
   case lectureJournal = "lecture-journal"
@@ -33,9 +38,8 @@ public enum EventKind: String, Sendable, CaseIterable {
   /// disclosures.
   var retention: RetentionClass {
     switch self {
-    case .liste, .listeAvis, .listeObligations, .chronologie, .lectureJournal, .lectureDestinataires, .listeAgents,
-      .listeOrganismes,
-      .lectureMetriques, .lectureCoffre:
+    case .liste, .listeAvis, .listeOrales, .listeObligations, .chronologie, .lectureJournal, .lectureDestinataires,
+      .listeAgents, .listeOrganismes, .lectureMetriques, .lectureCoffre:
       .access
     default: .disclosure
     }

@@ -1,5 +1,6 @@
 public import Foundation
 public import JSON
+internal import Liaison
 
 /// Instants as every JSON form of the gateway writes them: RFC 3339, UTC, whole seconds.
 public enum Instants {
@@ -31,6 +32,16 @@ public enum Instants {
       put(second % 60, digits: 2, then: "Z")
       return index
     }
+  }
+
+  /// Reads what ``text(_:)`` writes, and no other spelling; years 1800 to 2999.
+  static func date(_ text: String) -> Date? {
+    guard text.utf8.count == 20, let day = try? CalendarDay(String(text.prefix(10))) else { return nil }
+    let parts = text.dropFirst(11).dropLast().split(separator: ":").compactMap { Int($0) }
+    guard parts.count == 3, parts[0] < 24, parts[1] < 60, parts[2] < 60 else { return nil }
+    let seconds = day.dayNumber * 86_400 + parts[0] * 3600 + parts[1] * 60 + parts[2]
+    let date = Date(timeIntervalSince1970: Double(seconds))
+    return Self.text(date).utf8.elementsEqual(text.utf8) ? date : nil
   }
 
   /// The Gregorian date of a day counted from 1970: years begin in March, so that the leap day is the last.

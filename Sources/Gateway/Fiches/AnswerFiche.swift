@@ -27,7 +27,7 @@ extension Desk {
         try ledger.notify(
           [.agent(situation.record.auteur)], of: reference, event: kind, except: agent.id, at: situation.now)
         let sealed = made.map { JSONObject($0.envelope) } ?? [:]
-        return (JSON(record).object ?? [:], details.adding(sealed))
+        return (JSON(record, at: situation.now).object ?? [:], details.adding(sealed))
       },
       completion: { outcome in completion(outcome.map(StepAnswer.init)) })
   }

@@ -15,7 +15,7 @@ public struct CloseFiche: Sendable {
       prepare: { try $0.record.etat.clore($0.acte) },
       enter: { situation, etat, ledger in
         let record = try ledger.transaction.advance(reference, to: etat, expecting: situation.record.version)
-        return (JSON(record).object ?? [:], [:])
+        return (JSON(record, at: situation.now).object ?? [:], [:])
       },
       completion: { outcome in completion(outcome.map(StepAnswer.init)) })
   }
@@ -43,7 +43,7 @@ public struct RecallFiche: Sendable {
         var details: JSONObject = ["motif": .string(motif.code), "clesSupprimees": .integer(Int64(removed))]
         let reopened = try ledger.reopenDuties(doneBy: situation.record)
         if !reopened.isEmpty { details["obligationsRouvertes"] = .array(reopened.map { .string($0.nature) }) }
-        return (JSON(record).object ?? [:], details)
+        return (JSON(record, at: situation.now).object ?? [:], details)
       },
       completion: { outcome in completion(outcome.map(StepAnswer.init)) })
   }

@@ -25,7 +25,8 @@ public struct FollowFiche: Sendable {
       // Duties are their debtor's own business: the recipients follow the fiche, not what its author owes.
       let owed = try transaction.obligations(about: reference).filter { $0.debiteur == agent.id }
       return [
-        "fiche": JSON(situation.record), "actes": .array(desk.openActs(on: situation).map { .string($0.code) }),
+        "fiche": JSON(situation.record, at: situation.now),
+        "actes": .array(desk.openActs(on: situation).map { .string($0.code) }),
         "evenements": .array(
           passages.filter { isAuthor || !Self.ofTheAuthor.contains($0.event) }.map { passage in
             [

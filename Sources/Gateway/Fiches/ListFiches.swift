@@ -37,7 +37,7 @@ public struct ListFiches: Sendable {
           case .envoyees: try transaction.sent(by: agent.id, filter: filter, after: cursor, limit: limit)
           }
         }
-        var answer: JSONObject = ["fiches": .array(page.elements.map { JSON($0) })]
+        var answer: JSONObject = ["fiches": .array(page.elements.map { JSON($0, at: now) })]
         // What one owes is told wherever one looks first, until it is done.
         let owed = try desk.obligations(dueBy: agent.id, at: now)
         if !owed.isEmpty { answer["obligationsDues"] = .array(owed) }

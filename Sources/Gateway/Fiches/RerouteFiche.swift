@@ -138,6 +138,6 @@ public struct RerouteFiche: Sendable {
     details = details.adding(prepared.envelopes[0].journaled)
     let pieces = prepared.envelopes.dropFirst().map { JSON.object($0.journaled) }
     if !pieces.isEmpty { details["pieces"] = .array(Array(pieces)) }
-    return (JSON(record).object ?? [:], details)
+    return (JSON(record, at: situation.now).object ?? [:], details)
   }
 }

@@ -122,7 +122,7 @@ public struct TransmitFiche: Sendable {
   private static func answer(
     _ record: FicheRecord, _ review: TransmissionReview, _ trace: DecisionTrace, _ alerte: Alerte
   ) -> JSONObject {
-    var answer = JSON(record).object ?? [:]
+    var answer = JSON(record, at: record.transmiseLe).object ?? [:]
     answer["retenues"] = .array(review.refusals.map { JSON($0) })
     answer["obligations"] = .array(trace.obligations.map { JSON(obligation: $0) })
     answer["avertissements"] = .array(trace.warnings.map { JSON($0) })

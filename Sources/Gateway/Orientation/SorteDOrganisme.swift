@@ -19,7 +19,7 @@ public struct SorteDOrganisme: Hashable, Sendable {
     self.init(nature: organisme.nature, typePartenaire: organisme.typePartenaire)
   }
 
-  private init(nature: NatureOrganisme, typePartenaire: TypePartenaire?) {
+  init(nature: NatureOrganisme, typePartenaire: TypePartenaire?) {
     (self.nature, self.typePartenaire) = (nature, typePartenaire)
   }
 

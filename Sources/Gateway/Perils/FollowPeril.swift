@@ -46,20 +46,16 @@ public struct JustifyPeril: Sendable {
       reference, .justification, by: agent, act: Justifier.init(avis:),
       prepare: { situation -> (EtatAvis, EnvelopeMaker.Made) in
         let etat = try situation.record.etat.justifier(situation.acte)
-        let body = try Self.reviewer(reviewer, situation)
-        let recipients = try situation.directory.recipients(of: body, at: situation.now, ecartes: [agent.id])
-        let previous = try desk.database.read { try $0.envelopes(of: reference).last }
-        let made = try envelopes.seal(
-          SealedContent.justification(justification), as: EnvelopeReference(reference, .justification), by: agent.id,
-          for: body.id, following: previous, to: [situation.directory.author(agent.id)] + recipients,
-          at: situation.now)
-        return (etat, made)
+        return (
+          etat, try desk.seal(justification, on: reference, reviewer: reviewer, in: situation, envelopes)
+        )
       },
       enter: { situation, prepared, ledger in
         let (etat, made) = prepared
         let record = try ledger.transaction.advance(avis: reference, to: etat, expecting: situation.record.version)
         try made.store(in: ledger)
-        try ledger.transaction.fulfil("justifier-sous-24-h", about: reference, answer: "justifiee", at: situation.now)
+        try ledger.transaction.fulfil(
+          Obligation.justification, about: reference, answer: "justifiee", at: situation.now)
         try ledger.notify(
           made.holders.values, of: reference, event: .justification, except: agent.id, at: situation.now)
         let late: JSON = .bool(situation.record.etat.estEnRetard(at: situation.now))
@@ -69,15 +65,6 @@ public struct JustifyPeril: Sendable {
         )
       },
       completion: { outcome in completion(outcome.map(StepAnswer.init)) })
-  }
-
-  private static func reviewer(_ named: OrganismeID?, _ situation: AvisSituation) throws -> Organisme {
-    let organismes = situation.directory.organismes
-    let own = situation.agent.memberships.compactMap { organismes[$0.organisme]?.parent }
-    for id in [named].compactMap({ $0 }) + (named == nil ? own : []) {
-      if let body = organismes[id], body.nature == .circonscription { return body }
-    }
-    throw GatewayError(.invalid, "Indiquez la circonscription dont les cadres relisent l’avis.", field: "relecture")
   }
 }
 

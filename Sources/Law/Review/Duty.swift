@@ -14,4 +14,5 @@ public enum Duty: String, Sendable, CaseIterable {
   case informerDeLaLevee = "informer-la-personne-de-la-levee"
   case repondreSousUnMois = "repondre-sous-un-mois"
   case repondreALaRequisition = "repondre-a-la-requisition"
+  case rendreCompteAuDpo = "rendre-compte-au-dpo"
 }

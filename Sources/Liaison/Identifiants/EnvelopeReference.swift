@@ -10,6 +10,7 @@ public enum NatureEnveloppe: String, Coded, CaseIterable {
   case justification
   case saisine
   case brouillon
+  case transmissionOrale = "transmission-orale"
 
   /// The list's name.
   public static let referentiel = "nature-enveloppe"
@@ -27,6 +28,7 @@ public enum NatureEnveloppe: String, Coded, CaseIterable {
     case .justification: "Justification"
     case .saisine: "Saisine"
     case .brouillon: "Brouillon"
+    case .transmissionOrale: "Précision d’une transmission orale"
     }
   }
 }

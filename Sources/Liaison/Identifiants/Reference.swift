@@ -1,4 +1,4 @@
-/// The reference of a fiche-navette, an avis de péril or a saisine: `FN-2026-7K3Q-XM4T-9D`.
+/// The reference of a fiche-navette, an avis de péril, a saisine or a transmission orale: `FN-2026-7K3Q-XM4T-9D`.
 ///
 /// Two letters for the kind, the year, eight random characters (40 bits, so that a reference tells nothing about how many
 /// there are) and two check characters over everything before them. Crockford's alphabet has no I, L, O or U: it can be
@@ -12,6 +12,8 @@ public struct Reference: Hashable, Sendable, Comparable, CustomStringConvertible
     case avisDePeril = "AP"
     /// A saisine by a police or gendarmerie unit.
     case saisine = "SA"
+    /// What was said aloud (« de vive voix »), recorded afterwards. T and O would not do: there is no O in the alphabet.
+    case transmissionOrale = "VV"
   }
 
   /// What it designates.

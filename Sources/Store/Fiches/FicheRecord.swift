@@ -28,6 +28,8 @@ public struct FicheRecord: Hashable, Sendable {
   public let accuseDu: Date
   /// From when the return is late.
   public let retourDu: Date
+  /// When its author last reminded those who have it; nil when they never did.
+  public let relanceeLe: Date?
   /// The facts the decision rested on; nil once erased.
   public let faits: FaitsCodes?
   /// The sections that were sent; none once erased.
@@ -37,13 +39,13 @@ public struct FicheRecord: Hashable, Sendable {
   public init(
     reference: Reference, auteur: AgentID, emetteur: OrganismeID?, destination: OrganismeID, circuit: Circuit,
     fondement: FondementLegal, urgence: Urgence, etat: EtatFiche, version: Int = 1, transmiseLe: Date, accuseDu: Date,
-    retourDu: Date, faits: FaitsCodes?, sections: [SectionCode]
+    retourDu: Date, relanceeLe: Date? = nil, faits: FaitsCodes?, sections: [SectionCode]
   ) {
     (self.reference, self.auteur, self.emetteur) = (reference, auteur, emetteur)
     (self.destination, self.circuit, self.fondement) = (destination, circuit, fondement)
     (self.urgence, self.etat, self.version) = (urgence, etat, version)
     (self.transmiseLe, self.accuseDu, self.retourDu) = (transmiseLe, accuseDu, retourDu)
-    (self.faits, self.sections) = (faits, sections)
+    (self.relanceeLe, self.faits, self.sections) = (relanceeLe, faits, sections)
   }
 
   /// The next thing that is due, if something is.
@@ -61,7 +63,7 @@ public struct FicheRecord: Hashable, Sendable {
 extension FicheRecord {
   static let columns = """
     fiches.reference, auteur, emetteur, destination, circuit, fondement, urgence, etat, etat_par, etat_le, etat_vers,
-    etat_motif, version, transmise_le, accuse_du, retour_du, faits, sections
+    etat_motif, version, transmise_le, accuse_du, retour_du, relancee_le, faits, sections
     """
 
   init(_ row: inout Row) throws {
@@ -69,7 +71,8 @@ extension FicheRecord {
       reference: try row.reference(), auteur: try row.agent(), emetteur: try row.optionalOrganisme(),
       destination: try row.organisme(), circuit: try row.coded(), fondement: try row.coded(), urgence: try row.coded(),
       etat: try EtatFiche(columns: &row), version: try row.number(), transmiseLe: try row.date(),
-      accuseDu: try row.date(), retourDu: try row.date(), faits: try row.facts(), sections: try row.sections())
+      accuseDu: try row.date(), retourDu: try row.date(), relanceeLe: try row.optionalDate(), faits: try row.facts(),
+      sections: try row.sections())
   }
 
   /// Immediate first in every list.

@@ -1,3 +1,4 @@
+public import Foundation
 public import Liaison
 
 extension WriteTransaction {
@@ -46,6 +47,18 @@ extension WriteTransaction {
         .of(destination ?? before.destination), .of(accuseDu), .of(retourDu), .deadline(echeance), .of(reference),
       ])
     guard let after = try fiche(reference) else { throw StoreError(.notFound, "changing a fiche") }
+    return after
+  }
+
+  /// Notes that those who have a fiche were reminded of it.
+  ///
+  /// - Returns: The fiche as it is now.
+  /// - Throws: ``StoreError`` with code `notFound`, or `versionConflict` when it changed meanwhile.
+  public func remind(of reference: Reference, at date: Date, expecting version: Int) throws -> FicheRecord {
+    try expect(version: version, of: reference)
+    try connection.run(
+      "UPDATE fiches SET relancee_le = ?, version = version + 1 WHERE reference = ?", .of(date), .of(reference))
+    guard let after = try fiche(reference) else { throw StoreError(.notFound, "reminding of a fiche") }
     return after
   }
 

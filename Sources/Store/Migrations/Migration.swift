@@ -8,7 +8,9 @@ struct Migration: Sendable {
   let sql: String
 
   /// Every step, in order.
-  static let all: [Migration] = [.journal, .liaison, .exchanges, .professions, .situations, .brouillons, .coffres]
+  static let all: [Migration] = [
+    .journal, .liaison, .exchanges, .professions, .situations, .brouillons, .coffres, .orales,
+  ]
 
   /// Brings a database to the latest schema. Running it again changes nothing.
   ///

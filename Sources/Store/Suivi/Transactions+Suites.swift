@@ -20,6 +20,11 @@ extension ReadTransaction {
     }
     return Situation(racine: root, references: [root] + others)
   }
+
+  /// What something follows, or nil.
+  public func previous(of reference: Reference) throws -> Reference? {
+    try connection.first("SELECT suite_de FROM suites WHERE reference = ?", .of(reference)) { try $0.reference() }
+  }
 }
 
 extension WriteTransaction {

@@ -75,18 +75,20 @@ extension ActionName {
     case .alerter: "Alerte sans objet"
     case .poursuivre: "Suite refusée"
     case .acquitter: "Réponse refusée"
-    case .ouvrir, .ouvrirAvis: "Ouverture refusée"
+    case .ouvrir, .ouvrirAvis, .ouvrirOrale: "Ouverture refusée"
     case .accuser: "Accusé de réception refusé"
     case .refuser: "Refus impossible"
     case .reorienter: "Réorientation refusée"
     case .retourner: "Retour refusé"
     case .clore: "Clôture refusée"
     case .rappeler: "Rappel refusé"
-    case .suivre, .lister, .listerAvis, .lireJournal, .listerAgents, .listerOrganismes, .lireDestinataires,
-      .lireMetriques:
+    case .relancer: "Relance refusée"
+    case .suivre, .lister, .listerAvis, .listerOrales, .relireOrales, .lireJournal, .listerAgents, .listerOrganismes,
+      .lireDestinataires, .lireMetriques:
       "Consultation refusée"
     case .tenirBrouillon: "Brouillon refusé"
     case .aviserPeril: "Avis de péril refusé"
+    case .consigner: "Consignation refusée"
     case .justifier: "Justification refusée"
     case .relire: "Relecture refusée"
     case .enrolerAgent: "Enrôlement refusé"

@@ -79,6 +79,12 @@ extension Routes {
             reference, demande.obligation.contenu, demande.reponse, by: call.agent, completion: $0)
         }
       },
+      .post(
+        of("relance"), DemandeVide.self, .step(RemindFiche.answer),
+        "Relance qui a la fiche : une fois par jour au plus, et seulement le collègue qui l’a prise en charge."
+      ) { call, reference, _ in
+        .step { call.gateway.remind(reference, by: call.agent, completion: $0) }
+      },
       .post(of("rappel"), DemandeDeRappel.self, .step(StepAnswer.fiche), "Reprend la fiche avant toute ouverture.") {
         call, reference, demande in
         .step { call.gateway.recall(reference, demande.motif, by: call.agent, completion: $0) }

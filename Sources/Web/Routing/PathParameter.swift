@@ -16,12 +16,24 @@ extension PathParameter where Value == Reference {
   /// A fiche's or an avis's reference, in its one written form.
   static func reference(_ kind: Reference.Kind) -> PathParameter {
     PathParameter(
-      summary: kind == .avisDePeril ? "Référence de l’avis de péril" : "Référence de la fiche",
+      summary: "Référence de \(kind.designation)",
       schema: Reference.schema(of: [kind])
     ) { text in
       // The other kind's references are not found here, whatever they designate.
       guard let reference = try? Reference(text), reference.kind == kind else { return nil }
       return reference
+    }
+  }
+}
+
+extension Reference.Kind {
+  /// What it designates, in French, with its article.
+  fileprivate var designation: String {
+    switch self {
+    case .ficheNavette: "la fiche"
+    case .avisDePeril: "l’avis de péril"
+    case .saisine: "la saisine"
+    case .transmissionOrale: "la transmission orale"
     }
   }
 }

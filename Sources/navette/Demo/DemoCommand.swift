@@ -77,6 +77,7 @@ struct DemoCommand: Command {
     try journal.firstExport()
     try DevoirsScene(stage: stage).play()
     try PerilScene(stage: stage).play()
+    try OraleScene(stage: stage).play()
     try RefusalsScene(stage: stage, references: references).play()
     try RevocationScene(stage: stage, installation: installation).play()
     try journal.secondExport()

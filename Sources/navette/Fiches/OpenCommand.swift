@@ -73,8 +73,8 @@ struct Opening {
   private static let answerLimit = 64 << 20
 
   func envelopes() throws -> [ReceivedEnvelope] {
-    let path = reference.kind == .avisDePeril ? "avis" : "fiches"
-    let request = GatewayRequest.post("/api/\(path)/\(reference)/ouverture", answerLimit: Self.answerLimit)
+    let request = GatewayRequest.post(
+      "/api/\(reference.kind.collection)/\(reference)/ouverture", answerLimit: Self.answerLimit)
     return try ReceivedEnvelope.all(try session.act(request, about: reference), of: reference)
   }
 
@@ -98,6 +98,17 @@ struct Opening {
       let kind = (try? NatureEnveloppe(code: envelope.kind))?.code ?? "enveloppe"
       let name = index == 0 ? "\(reference).cms" : "\(reference)-\(kind)-\(index).cms"
       try PrivateFile.replace(folder.appending(name), envelope.cms)
+    }
+  }
+}
+
+extension Reference.Kind {
+  /// Where the API has what it designates: `/api/fiches/…`.
+  var collection: String {
+    switch self {
+    case .avisDePeril: "avis"
+    case .transmissionOrale: "orales"
+    case .ficheNavette, .saisine: "fiches"
     }
   }
 }

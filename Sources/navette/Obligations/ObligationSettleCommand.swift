@@ -10,7 +10,8 @@ struct ObligationSettleCommand: Command {
     "That it is done, or why not: \(CodeList.text(ReponseObligation.self)).", isRequired: true)
 
   static let declaration = Declaration(
-    "settle", summary: "Answer for something owed about one's own fiche: it is done, or why it is not.",
+    "settle",
+    summary: "Answer for something owed about one's own fiche, or what one said aloud: it is done, or why it is not.",
     discussion: [
       "The answer is a code, and is journaled. A duty to transmit is better done: `navette transmit --follows`, or "
         + "`navette peril send --follows`, settles it by itself."
@@ -38,7 +39,8 @@ struct ObligationSettleCommand: Command {
   func run(_ console: Console) throws {
     let session = try act.agent.session(console)
     let request = GatewayRequest.post(
-      "/api/fiches/\(act.reference)/acquittement", ["obligation": .string(code), "reponse": .string(answer)])
+      "/api/\(act.reference.kind.collection)/\(act.reference)/acquittement",
+      ["obligation": .string(code), "reponse": .string(answer)])
     let settled = try session.act(request, about: act.reference)
     if act.isJSON { return console.print(settled.json.text) }
     console.print("\(act.reference) : réponse enregistrée. Reçu vérifié et conservé.")

@@ -10,7 +10,7 @@ struct SampleActs {
 
   /// The questions asked, by action.
   func questions() throws -> [(action: ActionName, question: CodedRequest)] {
-    try fiches() + perils() + devoirs() + administration() + [
+    try fiches() + perils() + orales() + devoirs() + administration() + [
       ask(Lister()), ask(ListerAvis()), ask(TenirBrouillon()), ask(LireJournal()),
     ]
   }
@@ -21,7 +21,7 @@ struct SampleActs {
       ask(transmission), ask(Communiquer(transmission: transmission, section: .sante, categorie: .sante)),
       ask(Ouvrir(fiche: fiche)), ask(Accuser(fiche: fiche)), ask(Refuser(fiche: fiche)),
       ask(Reorienter(fiche: fiche, natureDestination: NatureOrganisme.secteur.code)), ask(Retourner(fiche: fiche)),
-      ask(Clore(fiche: fiche)), ask(Rappeler(fiche: fiche)), ask(Suivre(fiche: fiche)),
+      ask(Clore(fiche: fiche)), ask(Rappeler(fiche: fiche)), ask(Relancer(fiche: fiche)), ask(Suivre(fiche: fiche)),
     ]
   }
 
@@ -30,6 +30,21 @@ struct SampleActs {
     return [
       ask(AviserPeril(destination: try gateway.organisme("commissariat"))), ask(OuvrirAvis(avis: avis)),
       ask(Justifier(avis: avis)), ask(Relire(avis: avis)), ask(Poursuivre(avis)),
+    ]
+  }
+
+  private func orales() throws -> [(action: ActionName, question: CodedRequest)] {
+    let orale = OraleFacts(
+      reference: Reference(.transmissionOrale, year: 2026), auteur: try gateway.person("intervenant").agent,
+      relecture: try OrganismeID("circo"))
+    let dite = try TransmissionOrale(
+      a: Interlocuteur(nature: .uniteFSI), le: gateway.clock.now, fondement: .cp2236al1,
+      rubriques: [.identite, .situation])
+    let unit = try gateway.directory.current.organisme(dite.interlocuteur)
+    return [
+      ask(Consigner(organisme: unit, dite: dite, permise: true, enSuite: false)), ask(OuvrirOrale(orale: orale)),
+      ask(JustifierOrale(orale: orale)), ask(AcquitterOrale(orale: orale)), ask(Poursuivre(orale)),
+      ask(ListerOrales()), ask(RelireOrales()),
     ]
   }
 

@@ -17,6 +17,7 @@ struct EveryOperationTests {
     try fiches(&walk)
     try avis(&walk)
     try brouillons(&walk)
+    try orales(&walk)
     try directory(&walk)
     try coffres(&walk)
     try journal(&walk)
@@ -98,6 +99,28 @@ struct EveryOperationTests {
       "intervenant", "/api/avis/{reference}/justification", reference,
       ["texte": "Justification inventée, assez longue pour être lue.", "relecture": "circo"])
     try walk.post("cadre", "/api/avis/{reference}/relecture", reference, ["conclusion": "fondee"])
+  }
+
+  private func orales(_ walk: inout OperationWalk) throws {
+    let now = try walk.fixture.get().gateway.clock()
+    func record(_ walk: inout OperationWalk, _ body: JSON) throws -> String {
+      try #require(try walk.post("intervenant", "/api/orales", "", body).json["reference"]?.string)
+    }
+    let peril = try record(&walk, Bodies.orale(at: now))
+    _ = try walk.get("intervenant", "/api/orales")
+    try walk.post("intervenant", "/api/orales/{reference}/ouverture", peril)
+    try walk.post(
+      "intervenant", "/api/orales/{reference}/justification", peril,
+      ["texte": "Justification inventée, assez longue pour être lue.", "relecture": "circo"])
+    let unfounded = try record(
+      &walk, Bodies.orale(at: now).setting("/fondement", "accord").setting("/faits", Bodies.faits))
+    try walk.post(
+      "intervenant", "/api/orales/{reference}/acquittement", unfounded,
+      ["obligation": "rendre-compte-au-dpo", "reponse": "faite"])
+    let waiting = try walk.post("intervenant", "/api/fiches", "", Bodies.transmission)
+    try walk.fixture.get().advance(by: 2 * 86_400)
+    try walk.post(
+      "intervenant", "/api/fiches/{reference}/relance", try #require(waiting.json["reference"]?.string))
   }
 
   private func directory(_ walk: inout OperationWalk) throws {

@@ -1,5 +1,6 @@
 import Cryptography
 import Foundation
+import Gateway
 import JSON
 
 /// Bodies that are accepted; tests change one thing in them.
@@ -45,6 +46,15 @@ enum Bodies {
     "destination": "commissariat", "alinea": 2, "qui": "Personnage inventé", "ou": "1 rue Imaginaire",
     "danger": "Danger inventé, immédiat.", "demande": "Une intervention.",
   ]
+
+  /// A danger said aloud to the officer next door, a quarter of an hour ago.
+  static func orale(at now: Date) -> JSON {
+    [
+      "interlocuteur": ["nature": "unite-fsi", "organisme": "commissariat"],
+      "le": .string(Instants.text(now.addingTimeInterval(-900))), "fondement": "cp-223-6-al-1",
+      "rubriques": ["identite", "situation"], "personne": "Personnage inventé", "precision": "Dit au guichet.",
+    ]
+  }
 
   static let retour: JSON = ["issue": "pris-en-charge", "dejaConnuCD": "oui", "dejaConnuCAF": "ne-sait-pas"]
 }

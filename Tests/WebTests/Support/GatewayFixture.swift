@@ -22,6 +22,7 @@ final class GatewayFixture: Sendable {
   let site: Site
   let agents: [String: TestAgent]
   let now: Date
+  private let clock: SteppedClock
 
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
@@ -30,6 +31,8 @@ final class GatewayFixture: Sendable {
     // Handshakes look at the machine's clock, so the gateway's is the same, stopped.
     let now = Date(timeIntervalSince1970: Date.now.timeIntervalSince1970.rounded(.down))
     self.now = now
+    let clock = SteppedClock(now)
+    self.clock = clock
     folder = try TemporaryFolder.make("web")
     let outside = folder.appending(path: "outside")
     try FileManager.default.createDirectory(at: outside, withIntermediateDirectories: true)
@@ -37,22 +40,25 @@ final class GatewayFixture: Sendable {
     let signer = try LogSigner(origin: "navette.test/journal", privateKey: Ed25519PrivateKey.generate())
     var configuration = Database.Configuration(
       folder: try DataFolder(folder.appending(path: "data")), checkpointFile: outside.appending(path: "checkpoint"),
-      signer: signer, clock: { now })
+      signer: signer, clock: { clock.now })
     configuration.maximumPages = maximumPages
     database = try Database(configuration)
     agents = try Self.populate(database, pki, at: now)
     let trust = try pki.trust.renew(revoked: [], at: now)
     let communes = try Communes.france()
-    let directory = try Directory(database, trust: trust, communes: communes, clock: { now })
+    let directory = try Directory(database, trust: trust, communes: communes, clock: { clock.now })
     let seal = try pki.leaf(.gatewaySeal, "sceau")
     gateway = Gateway(
       database: database, directory: directory,
       access: AccessControl(try PolicyBook(folder: Self.root.appending(path: "Policies"))),
       sealer: try Sealer(seal: seal.key, certificate: seal.certificate, chain: [pki.issuing.certificate]),
       trust: pki.trust, coffres: try CoffreCustody(key: .random(count: 32)), key: signer.key, communes: communes,
-      clock: { now })
+      clock: { clock.now })
     site = try Site(gateway, counters: { ["essai": ["demandes": 1]] })
   }
+
+  /// Moves the gateway's clock; the machine's stays where it is.
+  func advance(by seconds: TimeInterval) { clock.advance(by: seconds) }
 
   deinit {
     database.close()

@@ -36,6 +36,9 @@ struct DemoFileTests {
   @Test func `the other documents are what the API reads`() throws {
     _ = try Retour(JSONReader(try Self.json("retour-01.json")), today: Self.today)
     _ = try DemandeDAvis(JSONReader(try Self.json("avis-de-peril.json")), today: Self.today)
+    var said = try Self.json("transmission-orale.json").object ?? [:]
+    said["le"] = "2026-11-21T10:00:00Z"
+    _ = try DemandeDeConsignation(JSONReader(.object(said)), today: Self.today)
     let text = String(decoding: try DemoFile(name: "justification.txt").bytes(today: Self.today), as: UTF8.self)
     _ = try Justification(JSONReader(["texte": .string(text.trimmingCharacters(in: .newlines))]), today: Self.today)
   }

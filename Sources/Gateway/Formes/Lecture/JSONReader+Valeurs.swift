@@ -1,4 +1,5 @@
 internal import Cryptography
+internal import Foundation
 internal import JSON
 internal import Liaison
 
@@ -47,6 +48,9 @@ extension JSONReader {
     guard jour <= today else { throw fault(.outOfRange) }
     return jour
   }
+
+  /// An instant, as ``Instants`` writes it.
+  func instant() throws -> Date { try parsed(maxScalars: 20, expected: "AAAA-MM-JJThh:mm:ssZ", Instants.date) }
 
   /// A date of birth.
   func naissance(_ today: CalendarDay) throws -> DateDeNaissance {

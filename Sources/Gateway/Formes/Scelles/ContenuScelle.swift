@@ -17,6 +17,8 @@ public enum ContenuScelle: Hashable, Forme {
   case avisDePeril(AvisDePeril)
   /// A justification.
   case justification(Justification)
+  /// What the author of something said aloud keeps of it.
+  case precisionOrale(PrecisionOrale)
 
   /// The layout that this version of the program writes, and the only one it reads.
   public static let version: Int64 = 1
@@ -31,6 +33,7 @@ public enum ContenuScelle: Hashable, Forme {
     case .retour: .retour
     case .avisDePeril: .avisDePeril
     case .justification: .justification
+    case .precisionOrale: .transmissionOrale
     }
   }
 
@@ -51,6 +54,8 @@ public enum ContenuScelle: Hashable, Forme {
       case .retour: return .retour(try Retour(fields.required("retour"), today: today))
       case .avisDePeril: return .avisDePeril(try AvisDePeril(fields.required("avisDePeril"), today: today))
       case .justification: return .justification(try Justification(fields.required("justification"), today: today))
+      case .transmissionOrale:
+        return .precisionOrale(try PrecisionOrale(fields.required("transmissionOrale"), today: today))
       case .pieceJointe, .saisine, .brouillon: throw genre.fault(.notInList)
       }
     }
@@ -69,6 +74,7 @@ public enum ContenuScelle: Hashable, Forme {
       forme(.retour, [.required("retour", Retour.schema)]),
       forme(.avisDePeril, [.required("avisDePeril", AvisDePeril.schema)]),
       forme(.justification, [.required("justification", Justification.schema)]),
+      forme(.transmissionOrale, [.required("transmissionOrale", PrecisionOrale.schema)]),
     ])
   }()
 
@@ -83,6 +89,7 @@ public enum ContenuScelle: Hashable, Forme {
     case .retour(let retour): .object(JSONObject(members: entete + [("retour", retour.json)]))
     case .avisDePeril(let avis): .object(JSONObject(members: entete + [("avisDePeril", avis.json)]))
     case .justification(let j): .object(JSONObject(members: entete + [("justification", j.json)]))
+    case .precisionOrale(let p): .object(JSONObject(members: entete + [("transmissionOrale", p.json)]))
     }
   }
 }

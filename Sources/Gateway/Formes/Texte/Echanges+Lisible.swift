@@ -124,6 +124,7 @@ extension ContenuScelle: Lisible {
     case .retour(let retour): retour.rediger(&redaction)
     case .avisDePeril(let avis): avis.rediger(&redaction)
     case .justification(let justification): justification.rediger(&redaction)
+    case .precisionOrale(let precision): precision.rediger(&redaction)
     }
   }
 }

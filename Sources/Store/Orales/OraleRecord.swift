@@ -1,0 +1,46 @@
+public import Foundation
+public import Liaison
+
+/// What the gateway keeps in clear of something said aloud: codes. The words that its author keeps are in an envelope.
+public struct OraleRecord: Hashable, Sendable {
+  /// Its reference.
+  public let reference: Reference
+  /// Who said it, and recorded it.
+  public let auteur: AgentID
+  /// The body the author said it for, if they belong to one.
+  public let emetteur: OrganismeID?
+  /// To whom, when, on which ground, about what.
+  public let dite: TransmissionOrale
+  /// When it was recorded.
+  public let consigneeLe: Date
+  /// Whether the policies of that day permitted it.
+  public let permise: Bool
+  /// Whether its author keeps words about it, sealed.
+  public let scellee: Bool
+
+  /// A new record.
+  public init(
+    reference: Reference, auteur: AgentID, emetteur: OrganismeID?, dite: TransmissionOrale, consigneeLe: Date,
+    permise: Bool, scellee: Bool
+  ) {
+    (self.reference, self.auteur, self.emetteur) = (reference, auteur, emetteur)
+    (self.dite, self.consigneeLe) = (dite, consigneeLe)
+    (self.permise, self.scellee) = (permise, scellee)
+  }
+}
+
+extension OraleRecord {
+  static let select = """
+    SELECT reference, auteur, emetteur, nature, type_partenaire, organisme, dite_le, fondement, sections, faits,
+      consignee_le, permise, scellee FROM orales
+    """
+
+  init(_ row: inout Row) throws {
+    (reference, auteur, emetteur) = (try row.reference(), try row.agent(), try row.optionalOrganisme())
+    let interlocuteur = try Interlocuteur(
+      nature: row.coded(), typePartenaire: row.optionalCoded(), organisme: row.optionalOrganisme())
+    dite = try TransmissionOrale(
+      a: interlocuteur, le: row.date(), fondement: row.coded(), rubriques: Set(row.sections()), faits: row.facts())
+    (consigneeLe, permise, scellee) = (try row.date(), try row.flag(), try row.flag())
+  }
+}
