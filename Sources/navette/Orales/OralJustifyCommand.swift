@@ -10,7 +10,7 @@ struct OralJustifyCommand: Command {
   static let declaration = Declaration(
     "justify", summary: "Write the justification that a péril said aloud owes, within 24 hours or late.",
     operands: [FicheArguments.reference.parameter], options: [text.parameter, review.parameter] + FicheAct.options,
-    examples: [.init("navette oral justify VV-2026-5TEG-2WQ8-AG --text-file why.txt", "Sealed to the reviewers.")])
+    examples: [.init("navette oral justify VV-2026-5TEG-2WQ8-PG --text-file why.txt", "Sealed to the reviewers.")])
 
   private let act: FicheAct
   private let text: FilePath

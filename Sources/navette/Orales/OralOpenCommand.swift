@@ -6,7 +6,7 @@ struct OralOpenCommand: Command {
   static let declaration = Declaration(
     "open", summary: "Read again what was sealed with something said aloud, with this agent's own key.",
     operands: [FicheArguments.reference.parameter], options: FicheAct.options,
-    examples: [.init("navette oral open VV-2026-5TEG-2WQ8-AG", "Whom it was about, in one's own words.")])
+    examples: [.init("navette oral open VV-2026-5TEG-2WQ8-PG", "Whom it was about, in one's own words.")])
 
   private let act: FicheAct
 
@@ -19,6 +19,6 @@ struct OralOpenCommand: Command {
     let session = try act.agent.session(console)
     let opened = try OpenedEnvelopes(
       try Opening(session: session, reference: act.reference).envelopes(), session: session)
-    if act.isJSON { console.print(opened.json.text) } else { opened.print(console) }
+    if act.isJSON { console.print(opened.json().text) } else { opened.print(console) }
   }
 }

@@ -17,9 +17,10 @@ struct RequestRefusalTests {
   private static let gets = RouterTests.router.routes.filter { $0.method == .get }.map(\.path.description)
   private static let reference = Reference(.ficheNavette, year: 2026).description
   private static let avis = Reference(.avisDePeril, year: 2026).description
+  private static let orale = Reference(.transmissionOrale, year: 2026).description
 
   private static func target(_ template: String) -> String {
-    let reference = template.contains("/avis/") ? avis : reference
+    let reference = template.contains("/avis/") ? avis : template.contains("/orales/") ? orale : reference
     return RouterTests.example(template.replacing("{reference}", with: reference))
   }
 

@@ -41,7 +41,9 @@ struct OpenAPITests {
     let keyed = Self.operations.filter { _, _, operation in
       operation["parameters"]?.array?.contains { $0["name"] == "Idempotency-Key" && $0["required"] == true } == true
     }
-    #expect(keyed.map(\.path).sorted() == ["/api/avis", "/api/fiches", "/api/orales"] && keyed.allSatisfy { $0.method == "post" })
+    #expect(
+      keyed.map(\.path).sorted() == ["/api/avis", "/api/fiches", "/api/orales"]
+        && keyed.allSatisfy { $0.method == "post" })
   }
 
   @Test func `every reference leads somewhere, and every named schema is referred to`() {

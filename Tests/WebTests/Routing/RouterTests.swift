@@ -28,9 +28,12 @@ struct RouterTests {
         "POST /api/fiches/{reference}/reorientation", "POST /api/fiches/{reference}/retour",
         "GET /api/obligations", "POST /api/fiches/{reference}/acquittement",
         "POST /api/fiches/{reference}/cloture", "POST /api/fiches/{reference}/rappel",
+        "POST /api/fiches/{reference}/relance",
         "GET /api/fiches/{reference}/chronologie", "GET /api/fiches/{reference}/recus",
         "GET /api/avis", "POST /api/avis", "POST /api/avis/{reference}/ouverture",
         "POST /api/avis/{reference}/justification", "POST /api/avis/{reference}/relecture",
+        "GET /api/orales", "POST /api/orales", "POST /api/orales/{reference}/ouverture",
+        "POST /api/orales/{reference}/justification", "POST /api/orales/{reference}/acquittement",
         "GET /api/organismes", "POST /api/organismes", "GET /api/organismes/{organisme}/destinataires",
         "POST /api/organismes/{organisme}/membres", "POST /api/organismes/{organisme}/permanence",
         "POST /api/organismes/{organisme}/membres/{agent}/fin",
@@ -47,7 +50,7 @@ struct RouterTests {
       #expect(route.places.count == route.path.places.count)
       #expect((route.body != nil) == (route.method == .post))
       #expect(
-        route.isCreation == ["/api/fiches", "/api/avis"].contains("\(route.path)") && route.method == .post
+        route.isCreation == ["/api/fiches", "/api/avis", "/api/orales"].contains("\(route.path)") && route.method == .post
           || !route.isCreation)
     }
   }
