@@ -50,7 +50,8 @@ struct RouterTests {
       #expect(route.places.count == route.path.places.count)
       #expect((route.body != nil) == (route.method == .post))
       #expect(
-        route.isCreation == ["/api/fiches", "/api/avis", "/api/orales"].contains("\(route.path)") && route.method == .post
+        route.isCreation == ["/api/fiches", "/api/avis", "/api/orales"].contains("\(route.path)")
+          && route.method == .post
           || !route.isCreation)
     }
   }
