@@ -5,7 +5,7 @@ internal import Markup
 enum Pages {
   /// Every page.
   static let all: [Page] =
-    accueil + compte + ecriture + brouillons + listes + fiche + actes + perils + aide + ressources
+    accueil + compte + ecriture + brouillons + listes + fiche + actes + perils + orales + aide + ressources
 
   /// The files that pages refer to.
   private static let ressources: [Page] = [

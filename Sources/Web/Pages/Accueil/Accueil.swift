@@ -73,8 +73,13 @@ struct Accueil {
   }
 
   private func link(to reference: String) -> Link {
-    let kind = (try? Reference(reference))?.kind
-    return (kind == .avisDePeril ? Link("/avis") : Link("/fiches")).appending(reference)
+    let place: Link =
+      switch (try? Reference(reference))?.kind {
+      case .avisDePeril: "/avis"
+      case .transmissionOrale: "/orales"
+      default: "/fiches"
+      }
+    return place.appending(reference)
   }
 
   // MARK: - Cards

@@ -43,6 +43,11 @@ struct Form: Sendable {
     (problem?.champs ?? []).filter { $0.pointer == "/" + name }.map(\.message)
   }
 
+  /// This form with the values of some names taken out, and others put in: for a page whose fields are not the API's own.
+  func replacing(_ names: [String], with others: [(name: String, value: String)]) -> Form {
+    Form(items.filter { !names.contains($0.name) } + others, isFresh: isFresh, problem: problem)
+  }
+
   /// This form and what came of sending it.
   func with(_ problem: Problem) -> Form {
     var form = self

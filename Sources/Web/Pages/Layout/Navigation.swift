@@ -19,6 +19,9 @@ enum Navigation {
       entries.append(Entry(link: "/brouillons", label: "Brouillons"))
       entries.append(Entry(link: "/orale", label: "Transmission orale"))
     }
+    if role == .cadreSecteur || role == .auditeur {
+      entries.append(Entry(link: "/orales", label: "Transmissions orales"))
+    }
     if mayReadAvis(role) { entries.append(Entry(link: "/avis", label: "Avis de péril")) }
     return entries
   }
