@@ -41,9 +41,9 @@ struct Assets: Sendable {
   /// The modules of the page where one writes a fiche.
   static let writingModules = ["communes", "nouvelle", "brouillons"]
   /// The modules that work with a key.
-  static let keyModules = ["octets", "der", "phrase", "cms", "x509", "sceau", "attestation", "cle", "compte", "pieces"]
-  /// The modules that show what a key opened.
-  static let readingModules = ["redaction", "lecture"]
+  static let keyModules = ["octets", "der", "phrase", "cms", "cle", "compte", "pieces"]
+  /// The modules that show what a key opened, and prove who sealed it.
+  static let readingModules = ["x509", "sceau", "attestation", "redaction", "lecture"]
 
   /// - Throws: an error when the files are not where the program was installed.
   init() throws {
@@ -55,7 +55,7 @@ struct Assets: Sendable {
     func script(_ stem: String, _ text: String) -> File {
       File(stem, "js", "text/javascript; charset=utf-8", Array(text.utf8))
     }
-    stylesheet = File("navette", "css", "text/css; charset=utf-8", Array(Self.compact(try read("navette.css")).utf8))
+    stylesheet = File("navette", "css", "text/css; charset=utf-8", Array(Self.tight(try read("navette.css")).utf8))
     self.script = script("navette", Self.assemble(try modules(Self.pageModules)))
     let address = self.script.link.path
     let elsewhere = Dictionary(uniqueKeysWithValues: Self.pageModules.map { ($0, address) })
@@ -98,6 +98,12 @@ struct Assets: Sendable {
     text.split(separator: "\n").map { $0.drop { $0 == " " } }
       .filter { !$0.isEmpty && !$0.hasPrefix("//") && !($0.hasPrefix("/*") && $0.hasSuffix("*/")) }
       .joined(separator: "\n") + "\n"
+  }
+
+  /// A stylesheet without the spaces that only its readers need. What stands between quotes has none of these.
+  private static func tight(_ text: String) -> String {
+    compact(text).replacing(" {", with: "{").replacing("{ ", with: "{").replacing(" }", with: "}")
+      .replacing("; ", with: ";").replacing(", ", with: ",").replacing(#/([a-z]): /#) { "\($0.output.1):" }
   }
 
   private static let iconText = """

@@ -5,8 +5,7 @@
 // ouvrirCoffre(coffre, phrase, agent) → Promise of the unlocked key. changerPhrase(coffre, old, new, agent) → Promise of a new coffre.
 // None blocks the page: WebCrypto derives on another thread. Codes: phrase (wrong or too weak), malformed (no coffre of ours).
 import { Faute, base64De, concat, deBase64, deHex, exiger, forme, hexDe, subtle, utf8De } from './octets.js';
-import { entierDER, tlv } from './der.js';
-import { ECDSA_SHA256, P256 } from './x509.js';
+import { ECDSA_SHA256, P256, entierDER, tlv } from './der.js';
 import { estimerPhrase } from './phrase.js';
 
 const TOURS = 1e6;

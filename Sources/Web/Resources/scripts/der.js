@@ -9,6 +9,10 @@
 // tlv(tag, ...hex) and entierDER(hex) write, in hexadecimal.
 import { concat, forme, hexDe, texteDe } from './octets.js';
 
+// The algorithm identifiers that requests and certificates share.
+export const ECDSA_SHA256 = '300a06082a8648ce3d040302';
+export const P256 = '301306072a8648ce3d020106082a8648ce3d030107';
+
 const element = (bytes, from, end, depth) => {
   forme(depth < 25 && from + 2 <= end);
   const tag = bytes[from];

@@ -8,9 +8,9 @@
 // entete: {reference, enveloppe hex, genre, auteur, destination, version, precedente?: hex}.
 // Codes: those of cms.js, badSignature, sealRefused, headerMismatch.
 import { concat, deBase64, empreinteDe, exiger, forme, hexDe } from './octets.js';
-import { ensemble, entier, lireForme, lireDER, momentDER, petitEntier, texteDER } from './der.js';
+import { ECDSA_SHA256, ensemble, entier, lireForme, lireDER, momentDER, petitEntier, texteDER } from './der.js';
 import { ALERTE, ID_DATA, ouvrirEnveloppe } from './cms.js';
-import { ECDSA_SHA256, EXPIRE, SCEAU, juger, lireCertificat, signatureVaut } from './x509.js';
+import { EXPIRE, SCEAU, juger, lireCertificat, signatureVaut } from './x509.js';
 
 const SIGNED = '06092a864886f70d010702';
 const SHA256 = '300b0609608648016503040201';

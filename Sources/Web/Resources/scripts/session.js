@@ -40,7 +40,7 @@ function watch() {
 }
 for (const gesture of ['pointerdown', 'keydown']) addEventListener(gesture, watch, { passive: true });
 
-export const trust = () => trusted ??= Promise.all([api('/api/pki'), cles()]).then(([pki, { lireConfiance }]) => lireConfiance(pki)).catch(fault => { trusted = null; throw fault; });
+export const trust = () => trusted ??= Promise.all([api('/api/pki'), import(meta('lecture'))]).then(([pki, { lireConfiance }]) => lireConfiance(pki)).catch(fault => { trusted = null; throw fault; });
 
 // The header's button says whether the key is open, and opens or locks it.
 export function showLock() {

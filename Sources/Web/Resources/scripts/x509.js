@@ -8,10 +8,8 @@
 //   or CONNEXION. Each certificate of the chain needs a current list of its issuer: a missing one refuses everybody.
 // signatureVaut(point, signature DER, bytes) → Promise of a boolean: ECDSA P-256 with SHA-256.
 import { deBase64, empreinteDe, exiger, forme, hexDe, subtle } from './octets.js';
-import { bitsDER, entier, lireForme, lireDER, momentDER, petitEntier, signatureBrute, texteDER } from './der.js';
+import { ECDSA_SHA256, P256, bitsDER, entier, lireForme, lireDER, momentDER, petitEntier, signatureBrute, texteDER } from './der.js';
 
-export const ECDSA_SHA256 = '300a06082a8648ce3d040302';
-export const P256 = '301306072a8648ce3d020106082a8648ce3d030107';
 export const SCEAU = { usage: 0xc0 };
 export const RECEPTION = { usage: 8 };
 export const CONNEXION = { usage: 0x80, etendu: '2b06010505070302' };
