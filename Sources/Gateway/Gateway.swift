@@ -87,6 +87,10 @@ public struct Gateway: Sendable {
   public let certifyKey: CertifyKey
   /// Keeps private keys, wrapped.
   public let keepCoffre: KeepCoffre
+  /// Hands out what was sealed to a key that an agent has lost.
+  public let recoverEnvelopes: RecoverEnvelopes
+  /// Gives it back to their new key.
+  public let recoverKeys: RecoverKeys
   /// Describes the territory.
   public let importTerritory: ImportTerritory
   /// Guards what is not in the gateway itself: the counters.
@@ -147,6 +151,8 @@ public struct Gateway: Sendable {
     endMembership = EndMembership(desk: desk)
     certifyKey = CertifyKey(desk: desk, trust: trust, custody: coffres)
     keepCoffre = KeepCoffre(desk: desk, custody: coffres)
+    recoverEnvelopes = RecoverEnvelopes(desk: desk)
+    recoverKeys = RecoverKeys(desk: desk)
     importTerritory = ImportTerritory(desk: desk, trust: trust, communes: communes)
     metrics = ReadMetrics(desk: desk)
     life = GatewayLife(desk: desk)

@@ -17,6 +17,7 @@ extension Navette {
       .command(TimelineCommand.self),
       .command(ReceiptsCommand.self),
       .command(WhoamiCommand.self),
+      .command(RecoverCommand.self),
       .group(
         .init(
           "obligation", "What one owes: duties to transmit, formalities; none of them blocks.",

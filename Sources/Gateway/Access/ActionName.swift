@@ -7,5 +7,5 @@ public enum ActionName: String, Sendable, CaseIterable {
   case lister, listerAvis, tenirBrouillon, lireJournal
   case enrolerAgent, revoquerAgent, listerAgents, attester, designerPermanence, importerTerritoire, listerOrganismes
   case lireDestinataires, lireMetriques
-  case certifierCle, garderCoffre, lireCoffre
+  case certifierCle, garderCoffre, lireCoffre, recouvrer
 }

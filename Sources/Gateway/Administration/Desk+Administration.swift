@@ -10,6 +10,18 @@ extension Desk {
     write: @escaping @Sendable (inout Ledger, Date) throws -> (answer: JSONObject, details: JSONObject),
     completion: @escaping Completion<StepAnswer>
   ) {
+    administer(
+      act, kind, by: agent, on: subject, prepare: { _, _ in }, write: { ledger, _, now in try write(&ledger, now) },
+      completion: completion)
+  }
+
+  /// The same, where something must be read or computed once it is permitted, before the commit and off its thread.
+  func administer<Act: GatedAct, Prepared: Sendable>(
+    _ act: Act, _ kind: EventKind, by agent: AuthenticatedAgent, on subject: String? = nil,
+    prepare: @escaping @Sendable (DirectorySnapshot, Date) throws -> Prepared,
+    write: @escaping @Sendable (inout Ledger, Prepared, Date) throws -> (answer: JSONObject, details: JSONObject),
+    completion: @escaping Completion<StepAnswer>
+  ) {
     retrying(
       { completion in
         do {
@@ -19,10 +31,11 @@ extension Desk {
           switch access.decide(act, by: agent) {
           case .refused(let refusal): refuse(refusal, kind, by: agent, on: subject, completion: completion)
           case .permitted(let permitted):
+            let prepared = try prepare(snapshot, now)
             commit(
               { ledger in
                 try recheck(permitted.trace, agent, snapshot, ledger)
-                let (answer, details) = try write(&ledger, now)
+                let (answer, details) = try write(&ledger, prepared, now)
                 try ledger.append(
                   JournalEvent(
                     kind: kind, at: now, agent: agent.agent, subject: subject, trace: permitted.trace, details: details

@@ -85,19 +85,11 @@ public struct ReadDirectory: Sendable {
         var answer: JSONObject = ["organisme": .string(id.description)]
         var members: [JSON] = []
         for recipient in try directory.recipients(of: organisme, at: now) {
-          let der: JSON = .string(Data(recipient.certificate.certificate.der).base64EncodedString())
           guard case .onDuty(let member, _) = recipient.holder else {
-            answer["recouvrement"] = der
+            answer["recouvrement"] = recipient.certificate.der
             continue
           }
-          guard let attestation = directory.attestations[member]?[id],
-            let attester = directory.certificate(attestation.statement.attester)
-          else { continue }
-          members.append([
-            "agent": .string(member.description), "certificat": der,
-            "attestation": .string(String(decoding: attestation.text, as: UTF8.self)),
-            "attesteur": .string(Data(attester.der).base64EncodedString()),
-          ])
+          if let proof = directory.proof(of: member, with: recipient.certificate, in: id) { members.append(proof) }
         }
         answer["destinataires"] = .array(members)
         return answer

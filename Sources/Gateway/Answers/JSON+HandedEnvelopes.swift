@@ -13,7 +13,7 @@ extension JSON {
     ]
   }
 
-  private init(_ handed: HandedEnvelope) {
+  init(_ handed: HandedEnvelope) {
     let header = handed.header
     self = .objet([
       "id": .string(header.envelope.hex), "genre": .string(header.kind), "version": .integer(Int64(header.version)),

@@ -45,7 +45,7 @@ extension Ledger {
   }
 
   /// Leaves the same word for agents who are named.
-  func notify(_ agents: Set<AgentID>, of reference: Reference, _ nature: String, at now: Date) throws {
+  func notify(_ agents: Set<AgentID>, of reference: Reference?, _ nature: String, at now: Date) throws {
     for agent in agents.sorted() {
       // Drawn once and kept: a message sent again after a crash has the same identity for the mail server.
       let id = Hexadecimal.encode(SecureRandom.datedName(at: now))

@@ -27,6 +27,8 @@ public enum EventKind: String, Sendable, CaseIterable {
   case certificationCle = "certification-cle"
   case depotCoffre = "depot-coffre"
   case lectureCoffre = "lecture-coffre"
+  case demandeRecouvrement = "demande-recouvrement"
+  case recouvrement
   case finAppartenance = "fin-appartenance"
   case jeuDePolitiques = "jeu-de-politiques"
   case demarrage, arret

@@ -125,11 +125,11 @@ extension WriteTransaction {
 }
 
 extension EnvelopeRecord {
-  fileprivate static let select = """
+  static let select = """
     SELECT id, reference, nature, rang, auteur, destination, version, precedente, empreinte, faite_le FROM enveloppes
     """
 
-  fileprivate init(_ row: inout Row) throws {
+  init(_ row: inout Row) throws {
     guard let id = EnvelopeID(bytes: try row.blob()) else { throw StoreError(.corrupt, "reading an envelope") }
     self.id = id
     name = try EnvelopeReference(try row.reference(), try row.coded(), rang: try row.number())

@@ -95,6 +95,7 @@ extension ActionName {
     case .revoquerAgent: "Révocation refusée"
     case .certifierCle: "Certification refusée"
     case .garderCoffre, .lireCoffre: "Clé inaccessible"
+    case .recouvrer: "Recouvrement refusé"
     case .attester: "Attestation refusée"
     case .designerPermanence: "Désignation refusée"
     case .importerTerritoire: "Import refusé"

@@ -1,5 +1,6 @@
 import Cryptography
 import Foundation
+import Gateway
 import JSON
 import Liaison
 import Sealing
@@ -86,14 +87,6 @@ struct Rewrapping {
     if let recovery, sealed.wrappedKey(for: recovery.keyID) == nil { recipients.append(recovery) }
     guard !recipients.isEmpty else { return [] }
     let keys = try opener.rewrap(cms: sealed.cms(), expecting: envelope.expected, to: recipients, at: now)
-    return keys.map { row($0, of: envelope) }
-  }
-
-  private func row(_ key: WrappedKey, of envelope: ReceivedEnvelope) -> JSON {
-    [
-      "enveloppe": .string(envelope.id.hex), "destinataire": .string(key.recipient.hex),
-      "ephemere": .string(Data(key.ephemeralPoint).base64EncodedString()),
-      "cle": .string(Data(key.wrapped).base64EncodedString()),
-    ]
+    return keys.map { CleReenveloppee(enveloppe: envelope.id, cle: $0).json }
   }
 }

@@ -61,6 +61,7 @@ struct SampleActs {
       ask(ListerOrganismes()), ask(LireMetriques()), ask(Attester(organisme: secteur, membres: [member])),
       ask(DesignerPermanence(organisme: secteur, membres: [member])), ask(LireDestinataires(organisme: secteur)),
       ask(CertifierCle(titulaire: member)), ask(GarderCoffre(titulaire: agent.id)), ask(LireCoffre(titulaire: member)),
+      ask(Recouvrer(organisme: secteur, concerne: member)),
     ]
   }
 

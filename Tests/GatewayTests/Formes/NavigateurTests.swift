@@ -29,7 +29,7 @@ struct NavigateurTests {
     Array(try #require(Data(base64Encoded: try texte("brouillon", "cms"))))
   }
 
-  private func lireCles(_ change: (inout JSONObject) -> Void = { _ in }) throws -> [DemandeDeReorientation.Cle] {
+  private func lireCles(_ change: (inout JSONObject) -> Void = { _ in }) throws -> [CleReenveloppee] {
     var cle = try #require(vecteur["cles"]?.array?.first?.object)
     change(&cle)
     let demande: JSON = ["destination": "secteur-b", "motif": "changement-adresse", "cles": [.object(cle)]]

@@ -43,6 +43,8 @@ struct SchemaFormeTests {
       Cas(DemandeDeReorientation.self, try ClesFormeTests.reorientation().json),
       Cas(DemandeDAgent.self, try ClesFormeTests.agent()),
       Cas(DemandeDeChiffrement.self, try CoffreFormeTests.demande().json),
+      Cas(DemandeDeClesRecouvrees.self, try RecouvrementFormeTests.cles().json),
+      Cas(DemandeDeRecouvrement.self, try RecouvrementFormeTests.cles().demande.json),
       Cas(DemandeDeCoffre.self, DemandeDeCoffre(coffre: try TestGateway.coffre()).json),
     ]
     return EchangesFormeTests.complets.map { Cas(forme: $0.cas, json: $0.json) } + autres

@@ -19,6 +19,7 @@ struct EveryOperationTests {
     try brouillons(&walk)
     try orales(&walk)
     try directory(&walk)
+    try recouvrements(&walk)
     try coffres(&walk)
     try journal(&walk)
     #expect(walk.done == Set(RouterTests.router.routes.map { "\($0.method.rawValue) \($0.path)" }))
@@ -149,6 +150,34 @@ struct EveryOperationTests {
     try walk.post(
       "admin", "/api/organismes", "",
       ["organismes": [["id": "est", "nom": "Secteur est", "nature": "secteur", "circonscription": "circo"]]])
+  }
+
+  /// As for a re-routing, any key does here, for the right certificate.
+  private func recouvrements(_ walk: inout OperationWalk) throws {
+    let fixture = try walk.fixture.get()
+    let sent = try fixture.post(
+      "intervenant", "/api/fiches", Bodies.transmission.setting("/fiche/coordonnees/commune", "01053"))
+    #expect(sent.status == 201, "\(sent.text)")
+    let new = try fixture.post("nord-2", "/api/moi/chiffrement", CoffreRouteTests.body("nord-2", .generate()))
+    let pem = try #require(new.json["certificat"]?.string)
+    let cadre = try #require(fixture.agents["cadre"])
+    let certificate = try Certificate(pem: Array(pem.utf8))
+    let attestation = try MembershipAttestation.make(
+      certificate: certificate, agent: OpaqueIdentifier("nord-2"), organisme: OpaqueIdentifier("nord"),
+      validity: CertificateValidity(from: certificate.notBefore, days: 30),
+      attester: cadre.certificates.authentication, key: cadre.keys.authentication)
+    _ = try fixture.post(
+      "cadre", "/api/organismes/nord/membres",
+      ["attestation": .string(String(decoding: attestation.text, as: UTF8.self)), "dePermanence": true])
+    let who: JSON = ["agent": "nord-2", "organisme": "circo"]
+    let handed = try walk.post("cadre", "/api/recouvrements", "", who)
+    let envelope = try #require(handed.json["fiches"]?[0]?["enveloppes"]?[0]?["id"])
+    let key: JSON = [
+      "enveloppe": envelope, "destinataire": new.json["cle"] ?? .null,
+      "ephemere": .string(Data(try P256PrivateKey.generate().publicKey.point).base64EncodedString()),
+      "cle": .string(Data(repeating: 9, count: 40).base64EncodedString()),
+    ]
+    try walk.post("cadre", "/api/recouvrements/cles", "", who.setting("/cles", [key]))
   }
 
   private func coffres(_ walk: inout OperationWalk) throws {

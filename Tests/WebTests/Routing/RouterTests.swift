@@ -21,6 +21,7 @@ struct RouterTests {
         "GET /api/brouillons", "GET /api/brouillons/{brouillon}", "POST /api/brouillons/{brouillon}",
         "POST /api/brouillons/{brouillon}/suppression",
         "POST /api/moi/chiffrement", "GET /api/moi/coffre", "POST /api/moi/coffre",
+        "POST /api/recouvrements", "POST /api/recouvrements/cles",
         "GET /journal/policies/{fichier...}",
         "POST /api/fiches", "POST /api/fiches/simulation", "POST /api/orientation",
         "POST /api/fiches/{reference}/ouverture",

@@ -1,0 +1,115 @@
+internal import Cryptography
+internal import Foundation
+public import JSON
+internal import Liaison
+internal import Sealing
+internal import Store
+
+/// Hands out what was sealed to a key that an agent has lost, for two people to open with the body's recovery key.
+///
+/// To whoever may ask, never to the agent alone; only what that agent may still open; the journal entry is durable, and
+/// the agent told, before the first byte of ciphertext leaves. It is of use to nobody without both shares.
+public struct RecoverEnvelopes: Sendable {
+  let desk: Desk
+
+  /// The most that one answer holds: the rest is asked for once these are given back.
+  private static let pageBytes = 12 << 20
+
+  /// What one answer holds.
+  private struct Page: Sendable {
+    let titulaire: Titulaire
+    let recovery: RecipientCertificate
+    var envelopes: [HandedEnvelope] = []
+    var bytes = 0
+    var isLast = true
+    var withoutKey = 0
+    var closed = 0
+  }
+
+  /// Hands them out.
+  public func callAsFunction(
+    _ demande: DemandeDeRecouvrement, by agent: AuthenticatedAgent, completion: @escaping Completion<StepAnswer>
+  ) {
+    do {
+      let organisme = try desk.directory.current.destination(of: .organisme(demande.organisme, nil))
+      desk.administer(
+        Recouvrer(organisme: organisme, concerne: demande.agent), .demandeRecouvrement, by: agent,
+        on: demande.agent.description, prepare: { directory, now in try page(demande, directory, now) },
+        write: { ledger, page, now in
+          try page.titulaire.recheck(in: ledger)
+          try ledger.notify([demande.agent], of: nil, EventKind.demandeRecouvrement.rawValue, at: now)
+          return (
+            Self.answer(demande, page),
+            [
+              "organisme": .string(demande.organisme.description),
+              "enveloppes": .array(page.envelopes.map { .string($0.header.envelope.hex) }),
+              "sansCle": .integer(Int64(page.withoutKey)), "fermees": .integer(Int64(page.closed)),
+            ]
+          )
+        }, completion: completion)
+    } catch {
+      completion(.failed(GatewayError(error)))
+    }
+  }
+
+  private func page(_ demande: DemandeDeRecouvrement, _ directory: DirectorySnapshot, _ now: Date) throws -> Page {
+    var recouvrement = try Recouvrement(demande, at: desk, in: directory, now: now)
+    var page = Page(titulaire: recouvrement.titulaire, recovery: recouvrement.recovery)
+    for record in try recouvrement.candidates() {
+      switch try recouvrement.verdict(on: record) {
+      case .sansCle: page.withoutKey += 1
+      case .fermee: page.closed += 1
+      case .rendue:
+        let cms = try desk.database.read { try $0.sealedEnvelope(record.id).cms() }
+        let isFull =
+          page.envelopes.count == DemandeDeClesRecouvrees.maximumDeCles || page.bytes + cms.count > Self.pageBytes
+        if isFull, !page.envelopes.isEmpty {
+          page.isLast = false
+          return page
+        }
+        page.envelopes.append(HandedEnvelope(header: try record.header(), cms: cms))
+        page.bytes += cms.count
+      }
+    }
+    return page
+  }
+
+  private static func answer(_ demande: DemandeDeRecouvrement, _ page: Page) -> JSONObject {
+    let byReference = Dictionary(grouping: page.envelopes, by: \.header.reference)
+    return [
+      "agent": .string(demande.agent.description), "organisme": .string(demande.organisme.description),
+      "habilitation": [
+        "organisme": .string(page.titulaire.attested.body.description), "recouvrement": page.recovery.der,
+        "destinataires": [page.titulaire.attested.proof],
+      ],
+      "fiches": .array(
+        byReference.sorted { $0.key < $1.key }.map { reference, envelopes in
+          ["reference": .string(reference), "enveloppes": .array(envelopes.map { JSON($0) })]
+        }),
+      "suite": .bool(!page.isLast),
+      "sansCle": .integer(Int64(page.withoutKey)), "fermees": .integer(Int64(page.closed)),
+      "rappel": .string(Self.outOfReach),
+    ]
+  }
+
+  /// What no recovery gives back.
+  private static let outOfReach =
+    "Ce qui n’était scellé qu’à l’agent seul (brouillons, précisions d’une transmission orale) n’a pas de clé de "
+    + "recouvrement : personne ne le rouvrira."
+}
+
+extension RecoverEnvelopes {
+  /// What a recovery hands out.
+  public static let answer: [JSONSchema.Member] = [
+    .required("agent", AgentID.schema), .required("organisme", OrganismeID.schema),
+    .required("habilitation", .object(ReadDirectory.recipientsAnswer)),
+    .required(
+      "fiches",
+      .array(
+        of: .object([
+          .required("reference", Reference.schema), .required("enveloppes", .array(of: HandedEnvelope.schema)),
+        ]))),
+    .required("suite", .boolean), .required("sansCle", .count), .required("fermees", .count),
+    .required("rappel", .string()),
+  ]
+}

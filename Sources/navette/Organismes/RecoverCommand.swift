@@ -1,0 +1,96 @@
+import Authority
+import Gateway
+import JSON
+import Liaison
+
+/// `navette recover`
+struct RecoverCommand: Command {
+  private static let concerned = Option(
+    "agent-concerned", "ID", .agent, "Who lost their key, made another, and was attested again.", isRequired: true)
+  private static let organisme = Option(
+    "of", "ORG", .organisme, "The body whose recovery key the two people hold.", isRequired: true)
+  private static let share = Option(
+    "share", "FILE", .path, "One of the two shares. Give both.", isRequired: true, isRepeated: true)
+
+  static let declaration = Declaration(
+    "recover", summary: "Give an agent who lost their key what was sealed to it: two people together (cadre, DPO).",
+    discussion: [
+      "The key is put together in memory and forgotten. Each fiche is opened here, its seal verified, its key wrapped for "
+        + "the agent's new certificate, which the attestation proves; nothing of it is shown or written. The journal keeps "
+        + "who asked, for whom and what; the agent is told.",
+      "Only what the agent may still open comes back. What was sealed to the agent alone (drafts, what they noted of an oral "
+        + "transmission) has no recovery key: nobody opens it again. An agent who wrote to several bodies needs the shares of "
+        + "each.",
+    ],
+    options: [concerned.parameter, organisme.parameter, share.parameter] + AgentArguments.parameters
+      + [CommonOptions.json.parameter],
+    examples: [
+      .init(
+        "navette recover --agent-concerned a-0017 --of circonscription-bourg --share share-1.txt --share share-2.txt",
+        "Two people are in the room.")
+    ])
+
+  private let agent: AgentArguments
+  private let demande: DemandeDeRecouvrement
+  private let shares: [FilePath]
+  private let isJSON: Bool
+
+  init(_ values: Values) throws {
+    agent = try AgentArguments(values)
+    demande = DemandeDeRecouvrement(
+      agent: try values.required(Self.concerned), organisme: try values.required(Self.organisme))
+    shares = try values.all(Self.share)
+    isJSON = values.isSet(CommonOptions.json)
+    guard shares.count == 2 else {
+      throw CommandError.usage("--share is given twice, once a holder: one share alone opens nothing")
+    }
+  }
+
+  func run(_ console: Console) throws {
+    let key = try RecoveryShareFiles.combine(shares[0], shares[1])
+    let session = try agent.session(console)
+    let trust = try session.trust()
+    var count = 0
+    var references: Set<Reference> = []
+    while true {
+      let answer = try session.administer(.post("/api/recouvrements", demande.json, answerLimit: 64 << 20))
+      let found = try RecoverableFiches(answer, demande, trust: trust, at: session.now())
+      let keys = try found.rewrap(with: key.key, trust: trust, at: session.now())
+      if !keys.isEmpty {
+        let given = try session.administer(
+          .post("/api/recouvrements/cles", DemandeDeClesRecouvrees(demande: demande, cles: keys).json))
+        guard try given.natural("recouvrees") == UInt64(keys.count) else {
+          throw given.fault("/recouvrees is not how many keys were sent")
+        }
+        count += keys.count
+        references.formUnion(found.fiches.map(\.reference))
+      }
+      // An answer that promises more and gives nothing would never end.
+      guard found.hasMore, !keys.isEmpty else { return report(count, references.sorted(), found, console) }
+    }
+  }
+
+  private func report(_ count: Int, _ references: [Reference], _ last: RecoverableFiches, _ console: Console) {
+    if isJSON {
+      let answer: JSON = [
+        "agent": demande.agent.json, "organisme": demande.organisme.json, "recouvrees": .integer(Int64(count)),
+        "fiches": .array(references.map { .string($0.description) }), "sansCle": .integer(Int64(last.withoutKey)),
+        "fermees": .integer(Int64(last.closed)),
+      ]
+      return console.print(answer.text)
+    }
+    console.print(
+      "\(count) enveloppe(s) de \(references.count) fiche(s) ou avis rendue(s) à \(demande.agent), attesté dans "
+        + "\(last.attestedIn). Reçus vérifiés et conservés.")
+    references.forEach { console.print("  \($0)") }
+    if last.withoutKey > 0 {
+      console.print("\(last.withoutKey) enveloppe(s) ne s’ouvrent pas avec la clé de \(demande.organisme).")
+    }
+    if last.closed > 0 {
+      console.print("\(last.closed) enveloppe(s) que cet agent n’a plus à lire n’ont pas été rendues.")
+    }
+    console.print(
+      "Ce qui n’était scellé qu’à l’agent seul, brouillons compris, ne se recouvre pas. Rendez chaque part à qui la garde."
+    )
+  }
+}
