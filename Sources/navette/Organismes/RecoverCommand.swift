@@ -73,7 +73,8 @@ struct RecoverCommand: Command {
   private func report(_ count: Int, _ references: [Reference], _ last: RecoverableFiches, _ console: Console) {
     if isJSON {
       let answer: JSON = [
-        "agent": demande.agent.json, "organisme": demande.organisme.json, "recouvrees": .integer(Int64(count)),
+        "agent": .string(demande.agent.description), "organisme": .string(demande.organisme.description),
+        "recouvrees": .integer(Int64(count)),
         "fiches": .array(references.map { .string($0.description) }), "sansCle": .integer(Int64(last.withoutKey)),
         "fermees": .integer(Int64(last.closed)),
       ]

@@ -1,6 +1,7 @@
 import Gateway
 import JSON
 import Liaison
+import Sealing
 import Testing
 
 /// What recovering asks for.
