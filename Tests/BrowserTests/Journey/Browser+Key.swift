@@ -38,6 +38,18 @@ extension Browser {
     try wait("the key is locked") { try session.first("#verrou").text() == "Déverrouiller ma clé" }
   }
 
+  /// What the page shows of what was decrypted.
+  func clearText() throws -> String {
+    try session.run("return document.querySelector('#clair').innerText").string ?? ""
+  }
+
+  /// Opens the fiche of the page that is shown, and waits for these words of it.
+  func decrypt(_ passphrase: String? = nil, until words: String) throws {
+    try press("Ouvrir et déchiffrer")
+    if let passphrase { try answer(passphrase) }
+    try wait("« \(words) » is decrypted") { try clearText().contains(words) }
+  }
+
   /// Goes by the navigation, so that the key stays open.
   func go(_ place: String, _ title: String) throws {
     try session.first("nav a[href='\(place)']").click()

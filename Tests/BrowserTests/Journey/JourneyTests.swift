@@ -4,16 +4,17 @@ import SystemSupport
 import Testing
 
 extension BrowserTests {
-  /// What Navette is for, from the first visit to the reception, by people who have nothing but a browser.
+  /// What Navette is for, from the first visit to the answer, by people who have nothing but a browser.
   @Suite struct Journey {
     /// Words that nobody writes by chance: they are looked for in all that leaves the browsers.
     private enum Words {
       static let passphrase = "rutabaga-zinzolin-escogriffe-patatras"
       static let name = "Quetzalcoatline"
+      static let returned = "Rencontrée ce matin, carabistouille inventée."
       static let typed = [name, "Marmiton", "saperlipopette", "turlututu"]
     }
 
-    @Test func `a fiche is written, kept, sent and received in browsers that keep their secrets`() throws {
+    @Test func `a fiche is written, opened, answered and read in browsers that keep their secrets`() throws {
       let site = try Site.current()
       try site.leaveKey(of: .intervenant, under: Words.passphrase)
       try site.welcome(.newcomer)
@@ -59,10 +60,44 @@ extension BrowserTests {
       try author.go("/brouillons", "Brouillons")
       try author.read("Aucun brouillon.")
 
-      // The social worker finds it.
+      // The social worker finds it, opens it, and says that she has it.
       try worker.go("/reception", "Fiches reçues")
       try worker.read(reference)
       try PageCheck(browser: worker, name: "reception-une").checkShown()
+      try worker.follow(reference)
+      try worker.arrive(at: "Fiche \(reference)")
+      try worker.decrypt(workerPassphrase, until: "saperlipopette")
+      let shown = try worker.clearText()
+      for text in Words.typed + ["NE PAS LAISSER DE MESSAGE", "Bourg-en-Bresse"] {
+        #expect(shown.contains(text), "\(text): \(shown)")
+      }
+      try PageCheck(browser: worker, name: "fiche-recue-ouverte").checkShown()
+      try worker.press("Accuser réception")
+      try worker.read("Accusé de réception envoyé.")
+
+      // She answers, reads it once more, and locks her key: nothing of it stays on the screen.
+      try worker.choose("Issue", "Rendez-vous proposé")
+      for name in ["dejaConnuCD", "dejaConnuCAF"] {
+        try worker.session.first("[name='\(name)'][value=non]").click()
+      }
+      try worker.fill("Commentaire", Words.returned)
+      try worker.press("Envoyer le retour")
+      try worker.read("Retour envoyé.")
+      try worker.decrypt(until: "carabistouille")
+      try worker.lock()
+      #expect(try worker.clearText().hasPrefix("Il est chiffré."))
+      let source = try worker.session.source()
+      for text in Words.typed + ["carabistouille"] { #expect(!source.contains(text), "\(text) stayed in the page") }
+
+      // The intervenant reads the answer.
+      try author.go("/fiches", "Fiches envoyées")
+      try PageCheck(browser: author, name: "envoyees-une").checkShown()
+      try author.follow(reference)
+      try author.arrive(at: "Fiche \(reference)")
+      try author.decrypt(until: "carabistouille")
+      let answer = try author.clearText()
+      #expect(answer.contains("Rendez-vous proposé") && answer.contains("saperlipopette"), "\(answer)")
+      try PageCheck(browser: author, name: "fiche-envoyee-ouverte").checkShown()
 
       // A social worker of another secteur is told why it is not hers.
       let stranger = try Browser(.elsewhere, at: site)
@@ -79,6 +114,8 @@ extension BrowserTests {
       for text in Words.typed {
         #expect(all.holding(text).map(\.description) == ["POST \(site.address)/fiches/nouvelle"], "\(text)")
       }
+      #expect(
+        all.holding("carabistouille").map(\.description) == ["POST \(site.address)/fiches/\(reference)/retour"])
     }
 
     @Test func `a private key that left would be found`() throws {

@@ -48,7 +48,8 @@ struct PageDAvis {
         p(.class("actions")) {
           button(
             .type("button"), .data("ouvrir", "/api/avis/\(reference)/ouverture"),
-            .data("reference", reference.description)
+            .data("reference", reference.description),
+            .data("noms", "\(avis["auteur"]?.string ?? "")=\(visit.name(ofAgent: avis["auteur"]?.string))")
           ) {
             "Ouvrir et déchiffrer"
           }
