@@ -13,7 +13,10 @@ extension BrowserTests {
       let session = browser.session
       try browser.open("/cle")
       let phrase = try session.first("#cle-creer [data-proposition]").text()
-      try session.first("#cle-creer [autocomplete=new-password]").type(phrase)
+      // Shown once the scripts of the key have come.
+      let field = try session.first("#cle-creer [autocomplete=new-password]")
+      try Wait.until("the form of the key is shown", within: 60) { try field.isDisplayed() }
+      try field.type(phrase)
       try session.first("#cle-notee").click()
       try session.first("#cle-creer [type=submit]").click()
       try Wait.until("the key is made", within: 60) { try session.first("#cle-faite").isDisplayed() }
@@ -39,7 +42,7 @@ extension BrowserTests {
     }
 
     @Test func `an author reads what they sent, as text, until the key is locked`() throws {
-      let browser = try Browser(.gendarmerie, at: .current())
+      let browser = try Browser(.nuit, at: .current())
       let session = browser.session
       try enrol(browser)
       let reference = try transmit(browser)
@@ -68,7 +71,7 @@ extension BrowserTests {
 
     @Test(arguments: [Post.elsewhere, .commander, .auditor])
     func `nobody else opens its page, and the article says why`(post: Post) throws {
-      let sender = try Browser(.gendarmerie, at: .current())
+      let sender = try Browser(.nuit, at: .current())
       try sender.open("/")
       let reference = try transmit(sender)
       let browser = try Browser(post, at: .current())

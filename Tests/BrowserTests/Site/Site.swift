@@ -33,6 +33,9 @@ final class Site: Sendable {
 }
 
 extension Post {
+  /// Whose first key is made by the tests that read: nobody else's first visit is disturbed.
+  static let nuit = Post(
+    name: "intervenant-nuit", role: "intervenant", secrecy: "profession", body: "poste-gendarmerie")
   static let gendarmerie = Post(
     name: "intervenant-gendarmerie", role: "intervenant", secrecy: "profession", body: "poste-gendarmerie")
   /// Of another secteur than the others.
@@ -41,7 +44,7 @@ extension Post {
   static let commander = Post(
     name: "commandant", role: "autorite-fonctionnelle", secrecy: "fonction", body: "commandement")
 
-  static let everyone = others + [gendarmerie, elsewhere, commander]
+  static let everyone = others + [gendarmerie, nuit, elsewhere, commander]
 }
 
 /// Serves one gateway to a whole suite, and stops it after.
