@@ -22,6 +22,7 @@ struct SitePage {
   private static let writing = [
     SitePage("/fiches/nouvelle", "nouvelle-fiche"), SitePage("/peril", "peril"), SitePage("/fiches", "envoyees"),
     SitePage("/reception", "reception"), SitePage("/circuits", "circuits"), SitePage("/brouillons", "brouillons"),
+    SitePage("/orale", "orale"), SitePage("/orales", "orales"),
     SitePage("/fiches/nouvelle?circuit=information-preoccupante", "nouvelle-ip"),
   ]
   private static let warnings = [SitePage("/avis", "avis")]
@@ -31,7 +32,9 @@ struct SitePage {
     switch post.role {
     case "intervenant": own + alike + writing + warnings
     case "travailleur-social": own + writing + warnings
-    case "cadre-secteur", "agent-fsi": own + warnings
+    case "cadre-secteur": own + warnings + [SitePage("/orales", "orales")]
+    case "agent-fsi": own + warnings
+    case "auditeur": own + [SitePage("/orales", "orales")]
     default: own
     }
   }

@@ -24,6 +24,15 @@ struct FicheActTests {
     try fixture.get("intervenant", "/api/fiches/\(reference)/chronologie").json["fiche"]?["etat"]?.string
   }
 
+  @Test func `a reminder that comes too early says from when, and does nothing`() throws {
+    #expect(try fixture.page("intervenant", "/fiches/\(reference)").text.contains("Vous pourrez relancer à partir du"))
+    let early = try send("intervenant", "relance")
+    #expect(early.status == 409)
+    #expect(early.text.contains("La relance sera possible"))
+    #expect(try send("nord-1", "relance").status == 403)
+    #expect(!(try fixture.page("nord-1", "/fiches/\(reference)").text.contains("relancer")))
+  }
+
   @Test func `acknowledged, answered and closed without JavaScript`() throws {
     try open()
     let steps: [(String, String, [(String, String)], String)] = [

@@ -19,6 +19,8 @@ struct FicheLine: Sendable {
   let etatLe: Date
   /// The next thing that is due, if something is.
   let echeance: Date?
+  /// From when its author may remind who has it; nil when there is nothing to remind of.
+  let relancePossibleDes: Date?
   /// The code of why it is so.
   let motif: String?
 
@@ -44,6 +46,7 @@ struct FicheLine: Sendable {
     etatPar = try AgentID(text("etatPar"))
     etatLe = try instant(text("etatLe"))
     echeance = try json?["echeance"]?.string.map(instant)
+    relancePossibleDes = try json?["relancePossibleDes"]?.string.map(instant)
     motif = json?["motif"]?.string
   }
 

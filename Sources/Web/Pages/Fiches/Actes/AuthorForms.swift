@@ -13,6 +13,29 @@ struct AuthorForms {
     }
   }
 
+  /// Reminding who has it, or from when that is possible.
+  var remind: HTML {
+    HTML {
+      if let possible = acts.view.fiche.relancePossibleDes {
+        if possible <= visit.now {
+          visit.form(acts.action(.relance), acts.typed(.relance), submit: "Relancer", .class("carte")) {
+            p {
+              """
+              Seul un rappel part, sans nom ni texte : à qui l’a prise en charge, ou à ceux qui peuvent la prendre.
+              """
+            }
+          }
+        } else {
+          p(.class("aide")) {
+            "Vous pourrez relancer à partir du "
+            Dates.instant(possible)
+            "."
+          }
+        }
+      }
+    }
+  }
+
   /// Taking it back before anybody has opened it.
   var recall: HTML {
     let typed = acts.typed(.rappel)

@@ -1,3 +1,4 @@
+internal import Gateway
 internal import JSON
 internal import Liaison
 internal import Markup
@@ -24,9 +25,12 @@ struct FicheActs {
         if acts.contains(.reorienter) { RerouteForm(acts: self).form }
         if acts.contains(.rappeler) { AuthorForms(acts: self).recall }
       }
+      if isMine { AuthorForms(acts: self).remind }
       if !duties.isEmpty { DutyForms(acts: self, duties: duties).forms }
     }
   }
+
+  private var isMine: Bool { view.fiche.auteur == view.visit.agent.id }
 
   /// The problem of a form that has gone: the state has changed since it was shown.
   private var orphan: HTML? {
@@ -39,6 +43,7 @@ struct FicheActs {
       .accuse: .accuser, .retour: .retourner, .cloture: .clore, .refus: .refuser, .rappel: .rappeler,
     ]
     guard let done = FicheDone(rawValue: scope) else { return false }
+    if done == .relance { return isMine && view.fiche.relancePossibleDes.map { $0 <= view.visit.now } ?? false }
     return done == .acquittement
       ? view.duties.contains { $0["faiteLe"] == nil && $0["code"]?.string == view.tried?.value("obligation") }
       : acts[done].map(view.acts.contains) ?? false

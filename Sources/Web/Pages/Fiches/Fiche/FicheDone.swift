@@ -1,6 +1,6 @@
 /// What was just done about a fiche, and what comes next: said on the page that follows.
 enum FicheDone: String, CaseIterable, Sendable {
-  case accuse, refus, reorientation, retour, cloture, rappel, acquittement
+  case accuse, refus, reorientation, retour, cloture, rappel, relance, acquittement
 
   /// The message.
   var message: String {
@@ -11,6 +11,7 @@ enum FicheDone: String, CaseIterable, Sendable {
     case .retour: "Retour envoyé. L’auteur en est averti et peut clore la fiche."
     case .cloture: "Fiche close. Rien n’est plus attendu."
     case .rappel: "Fiche rappelée : le destinataire ne peut plus l’ouvrir, et personne ne l’avait ouverte."
+    case .relance: "Relance envoyée, à qui a pris la fiche en charge ou à ceux qui peuvent la prendre."
     case .acquittement: "Réponse enregistrée."
     }
   }
