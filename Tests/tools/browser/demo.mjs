@@ -5,6 +5,7 @@ import { pki, unlocked } from './forge.mjs';
 import { web } from './scripts.mjs';
 
 const { base64De, deBase64, empreinteDe, lireConfiance, ouvrirScelle } = web;
+const PIECE = 'piece-jointe';
 /** The first block of a PEM file: the authority's certificate may follow an agent's. */
 export const der = pem => Buffer.from(pem.split('-----')[2], 'base64');
 
@@ -46,12 +47,15 @@ export const checkEnvelopes = async ({ agents, confiance, envelopes }) => {
       opened += 1;
       await accepts('a recipient opens', async () => {
         const { contenu, entete, empreinte } = await open();
+        if (entete.enveloppe !== envelope.id || empreinte !== envelope.empreinte) return false;
+        // An attachment is bytes as they are: the demo's is a PDF.
+        if (envelope.genre === PIECE) return String.fromCharCode(...contenu.subarray(0, 5)) === '%PDF-';
         const { v, genre } = JSON.parse(web.texteDe(contenu));
-        return v === 1 && genre === envelope.genre && entete.enveloppe === envelope.id && empreinte === envelope.empreinte;
+        return v === 1 && genre === envelope.genre;
       });
       if (opened > 1) continue;
       const changes = {
-        id: '00'.repeat(16), genre: 'piece-jointe', auteur: 'agent-fsi-2', destination: 'secteur-ailleurs', version: envelope.version + 1,
+        id: '00'.repeat(16), genre: envelope.genre === PIECE ? 'retour' : PIECE, auteur: 'agent-fsi-2', destination: 'secteur-ailleurs', version: envelope.version + 1,
         precedente: envelope.precedente ? undefined : '00'.repeat(32),
       };
       for (const [name, value] of Object.entries(changes)) {
