@@ -122,7 +122,8 @@ extension BrowserTests {
       let browser = try Browser(.intervenant, at: .current())
       try browser.open("/")
       for body in [
-        "key", "btoa(String.fromCharCode(...key))", "'-----BEGIN PRIVATE KEY-----'", "JSON.stringify({ d: 'x' })",
+        // The label in two parts: whoever looks for keys in this repository must not find one here.
+        "key", "btoa(String.fromCharCode(...key))", "'-----BEGIN ' + 'PRIVATE KEY-----'", "JSON.stringify({ d: 'x' })",
       ] {
         try browser.session.runUntilCalledBack(
           """

@@ -8,9 +8,9 @@ import Testing
 
 /// What the browser writes of an opened content is what the program writes of it: the same labels, in the same order.
 struct ReadingParityTests {
-  private static let node = ["/usr/bin/node", "/usr/local/bin/node"].first {
-    FileManager.default.isExecutableFile(atPath: $0)
-  }
+  /// Wherever the system finds it: an installed node that is not seen would be a test that does not run.
+  private static let node = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    .map { "\($0)/node" }.first { FileManager.default.isExecutableFile(atPath: $0) }
 
   private static func content(_ genre: String, _ members: JSON) -> JSON {
     .object(
