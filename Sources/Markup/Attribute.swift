@@ -71,36 +71,26 @@ public struct Attribute: Sendable, Equatable {
   public static let multiple = Attribute(flag: "multiple")
   /// `size`: the lines of a menu that are in view.
   public static func size(_ value: String) -> Attribute { Attribute("size", value) }
-  /// `readonly`.
-  public static let readonly = Attribute(flag: "readonly")
   /// `open`, of a `details`.
   public static let open = Attribute(flag: "open")
   /// `novalidate`: the gateway's messages say more than the browser's.
   public static let novalidate = Attribute(flag: "novalidate")
   /// `autocomplete`.
   public static func autocomplete(_ value: String) -> Attribute { Attribute("autocomplete", value) }
-  /// `inputmode`.
-  public static func inputmode(_ value: String) -> Attribute { Attribute("inputmode", value) }
   /// `spellcheck`.
   public static func spellcheck(_ value: Bool) -> Attribute { Attribute("spellcheck", value ? "true" : "false") }
-  /// `maxlength`, in UTF-16 units.
-  public static func maxlength(_ value: Int) -> Attribute { Attribute("maxlength", "\(value)") }
   /// `min`.
   public static func min(_ value: String) -> Attribute { Attribute("min", value) }
   /// `max`.
   public static func max(_ value: String) -> Attribute { Attribute("max", value) }
   /// `rows`.
   public static func rows(_ value: Int) -> Attribute { Attribute("rows", "\(value)") }
-  /// `accept`.
-  public static func accept(_ value: String) -> Attribute { Attribute("accept", value) }
 
-  // Tables, times, pictures.
+  // Tables and times.
   /// `scope`.
   public static func scope(_ value: String) -> Attribute { Attribute("scope", value) }
   /// `datetime`.
   public static func datetime(_ value: String) -> Attribute { Attribute("datetime", value) }
-  /// `alt`.
-  public static func alt(_ value: String) -> Attribute { Attribute("alt", value) }
 
   /// The end of an attribute's name, written in the source.
   public struct Name: ExpressibleByStringLiteral, Sendable {

@@ -33,16 +33,6 @@ public func section(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML
   element("section", attributes, content())
 }
 
-/// `<article>`.
-public func article(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .none }) -> HTML {
-  element("article", attributes, content())
-}
-
-/// `<aside>`.
-public func aside(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .none }) -> HTML {
-  element("aside", attributes, content())
-}
-
 /// `<div>`.
 public func div(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .none }) -> HTML {
   element("div", attributes, content())
@@ -61,11 +51,6 @@ public func p(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .
 /// `<strong>`.
 public func strong(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .none }) -> HTML {
   element("strong", attributes, content())
-}
-
-/// `<em>`.
-public func em(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .none }) -> HTML {
-  element("em", attributes, content())
 }
 
 /// `<small>`.
@@ -143,29 +128,14 @@ public func label(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML =
   element("label", attributes, content())
 }
 
-/// `<select>`.
-public func select(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .none }) -> HTML {
-  element("select", attributes, content())
-}
-
 /// `<option>`.
 public func option(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .none }) -> HTML {
   element("option", attributes, content())
 }
 
-/// `<textarea>`.
-public func textarea(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .none }) -> HTML {
-  element("textarea", attributes, content())
-}
-
 /// `<button>`.
 public func button(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .none }) -> HTML {
   element("button", attributes, content())
-}
-
-/// `<output>`.
-public func output(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .none }) -> HTML {
-  element("output", attributes, content())
 }
 
 /// `<details>`.
@@ -223,34 +193,9 @@ public func code(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = 
   element("code", attributes, content())
 }
 
-/// `<pre>`.
-public func pre(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .none }) -> HTML {
-  element("pre", attributes, content())
-}
-
-/// `<template>`.
-public func template(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .none }) -> HTML {
-  element("template", attributes, content())
-}
-
-/// `<figure>`.
-public func figure(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .none }) -> HTML {
-  element("figure", attributes, content())
-}
-
-/// `<figcaption>`.
-public func figcaption(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .none }) -> HTML {
-  element("figcaption", attributes, content())
-}
-
 /// `<noscript>`.
 public func noscript(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .none }) -> HTML {
   element("noscript", attributes, content())
-}
-
-/// `<datalist>`.
-public func datalist(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .none }) -> HTML {
-  element("datalist", attributes, content())
 }
 
 /// `<input>`, which has no content.
@@ -258,12 +203,6 @@ public func input(_ attributes: Attribute...) -> HTML { void("input", attributes
 
 /// `<br>`, which has no content.
 public func br(_ attributes: Attribute...) -> HTML { void("br", attributes) }
-
-/// `<hr>`, which has no content.
-public func hr(_ attributes: Attribute...) -> HTML { void("hr", attributes) }
-
-/// `<img>`, which has no content.
-public func img(_ attributes: Attribute...) -> HTML { void("img", attributes) }
 
 /// `<meta>`, which has no content.
 public func meta(_ attributes: Attribute...) -> HTML { void("meta", attributes) }

@@ -50,7 +50,7 @@ struct ListeDOrales {
   /// To whom it was said.
   static func interlocuteur(_ orale: JSON, _ visit: Visit) -> String {
     let who = orale["interlocuteur"]
-    if let id = who?["organisme"]?.string { return visit.name(ofOrganisme: id) }
+    if let id = who?["organisme"]?.string { return Names(visit).organisme(id) }
     if let type = TypePartenaire.all.first(where: { $0.code == who?["typePartenaire"]?.string }) { return type.libelle }
     return NatureOrganisme.all.first { $0.code == who?["nature"]?.string }?.libelle ?? ""
   }

@@ -36,7 +36,7 @@ struct PageDOrale {
         dt { "Consignée" }
         dd { Dates.instant(orale["consigneeLe"]?.string) }
         dt { "Par" }
-        dd { visit.name(ofAgent: orale["auteur"]?.string) }
+        dd { Names(visit).agent(orale["auteur"]?.string) }
         dt { "À" }
         dd { ListeDOrales.interlocuteur(orale, visit) }
         dt { "À quel titre" }

@@ -10,11 +10,7 @@ extension Pages {
   static let orales: [Page] = [
     .get(Path("/orale")) { visit, _ in .page(PageDeConsignation(visit, Form()).content, visit) },
     .post(Path("/orale")) { visit, _, form in
-      .act(
-        visit, form, again: { .page(PageDeConsignation(visit, $0).content, visit) },
-        // The use case names the instant as the domain does.
-        places: ["le": "le"]
-      ) {
+      .act(visit, form, again: { .page(PageDeConsignation(visit, $0).content, visit) }) {
         let demande = try PageDeConsignation.body(of: form).read(DemandeDeConsignation.self, on: visit)
         let key = try form.requestKey()
         return Reading {

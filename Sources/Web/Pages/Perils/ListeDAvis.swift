@@ -37,7 +37,7 @@ struct ListeDAvis {
     return tr {
       th(.scope("row")) { a(.class("references"), .href(Link("/avis").appending(reference))) { reference } }
       td(.data("titre", "Transmis")) { Dates.instant(avis["emisLe"]?.string) }
-      td(.data("titre", "À qui")) { visit.name(ofOrganisme: avis["destination"]?.string) }
+      td(.data("titre", "À qui")) { Names(visit).organisme(avis["destination"]?.string) }
       td(.data("titre", "Où il en est")) {
         etat?.libelle
         if etat == .emis, avis["auteur"]?.string == visit.agent.id.description {
@@ -47,20 +47,5 @@ struct ListeDAvis {
         }
       }
     }
-  }
-}
-
-extension Visit {
-  /// A body's name; its identifier when it is no longer known.
-  func name(ofOrganisme id: String?) -> String {
-    guard let id else { return "" }
-    return (try? OrganismeID(id)).flatMap { gateway.directory.current.organismes[$0]?.nom } ?? id
-  }
-
-  /// The name of an agent's post; its identifier when it is no longer known.
-  func name(ofAgent id: String?) -> String {
-    guard let id else { return "" }
-    if id == agent.id.description { return "vous" }
-    return (try? AgentID(id)).flatMap { gateway.directory.current.agents[$0]?.agent.nom } ?? id
   }
 }

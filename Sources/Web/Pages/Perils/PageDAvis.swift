@@ -33,9 +33,9 @@ struct PageDAvis {
         dt { "Transmis" }
         dd { Dates.instant(avis["emisLe"]?.string) }
         dt { "Par" }
-        dd { visit.name(ofAgent: avis["auteur"]?.string) }
+        dd { Names(visit).agent(avis["auteur"]?.string) }
         dt { "À" }
-        dd { visit.name(ofOrganisme: avis["destination"]?.string) }
+        dd { Names(visit).organisme(avis["destination"]?.string) }
         dt { "Au titre de" }
         dd {
           "Code pénal, article 223-6 : \(AlineaPeril.all.first { $0.code == avis["alinea"]?.string }?.libelle ?? "")"
@@ -49,7 +49,7 @@ struct PageDAvis {
           button(
             .type("button"), .data("ouvrir", "/api/avis/\(reference)/ouverture"),
             .data("reference", reference.description),
-            .data("noms", "\(avis["auteur"]?.string ?? "")=\(visit.name(ofAgent: avis["auteur"]?.string))")
+            .data("noms", "\(avis["auteur"]?.string ?? "")=\(Names(visit).agent(avis["auteur"]?.string))")
           ) {
             "Ouvrir et déchiffrer"
           }

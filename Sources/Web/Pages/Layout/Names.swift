@@ -14,4 +14,10 @@ struct Names: Sendable {
 
   /// A body.
   func organisme(_ id: OrganismeID) -> String { directory.organismes[id]?.nom ?? id.description }
+
+  /// An agent whom an answer of the API names.
+  func agent(_ id: String?) -> String { id.map { id in (try? AgentID(id)).map { agent($0) } ?? id } ?? "" }
+
+  /// A body that an answer of the API names.
+  func organisme(_ id: String?) -> String { id.map { id in (try? OrganismeID(id)).map { organisme($0) } ?? id } ?? "" }
 }
