@@ -28,7 +28,7 @@ struct Page: Routed {
     }
   }
 
-  /// What a form is sent to. The token was checked before `act` sees what was typed.
+  /// What a form is sent to. Whether its token is good goes with the form: ``Answering`` does no act without.
   static func post<Values>(
     _ path: Path<Values>, _ act: @escaping @Sendable (Visit, Values, Form) throws -> Answering
   ) -> Page {

@@ -47,4 +47,39 @@ struct JetonTests {
     #expect(!tokens.isValid(token, for: agent, at: fixture.now + 24 * 3600))
     #expect(!Jeton().isValid(token, for: agent, at: fixture.now))
   }
+
+  /// Each path that takes a form, with something at each of its places.
+  private static let forms = Pages.all.filter { $0.method == .post }.map { page in
+    page.path.description.replacing("{brouillon}", with: String(repeating: "0f", count: 16))
+  }
+
+  @Test func `no form does anything with the token of another, whatever the page`() throws {
+    let others = try fixture.token("nord-1")
+    let fiche = try fixture.transmitted()
+    let avis = try fixture.post("intervenant", "/api/avis", Bodies.avis).json["reference"]?.string ?? ""
+    #expect(Self.forms.count > 12)
+    for form in Self.forms {
+      let path = form.replacing("{reference}", with: form.hasPrefix("/avis") ? avis : fiche)
+      // An oral transmission's reference is of another kind, and none was made: its path does not exist.
+      guard !path.hasPrefix("/orales") else { continue }
+      let answer = try fixture.send("intervenant", path, [("motif", "erreur")], token: others)
+      // These two only say what the law would: nothing is done, whoever asks.
+      if ["/circuits", "/fiches/verification"].contains(path) { continue }
+      #expect(answer.status == 403 && answer.text.contains("Page périmée"), "\(path): \(answer.status)")
+    }
+    let etat = try fixture.get("intervenant", "/api/fiches/\(fiche)/chronologie").json["fiche"]?["etat"]
+    #expect(etat == "transmise")
+  }
+
+  @Test func `no act of the API is done for a browser without a token`() throws {
+    let acts = RouterTests.router.routes.filter { $0.method == .post }
+    #expect(acts.count > 20)
+    for route in acts {
+      let path = RouterTests.example(route.path.description)
+      let answer = try fixture.ask(
+        "intervenant", .post, path, headers: Self.browser + [("Content-Type", "application/json")],
+        body: Array("{}".utf8))
+      #expect(answer.problem == "jeton", "\(path): \(answer.text)")
+    }
+  }
 }

@@ -51,6 +51,8 @@ extension Outcome {
 
 extension Answering {
   /// Does what a form asks. Done, it goes on to another page; refused or faulty, the form is shown again with its problem.
+  ///
+  /// Every act of a page goes through here: a form whose token is not good starts nothing.
   /// - Parameters:
   ///   - again: the page of the form.
   ///   - act: reads the form and starts the use case.
@@ -59,6 +61,7 @@ extension Answering {
     _ visit: Visit, _ form: Form, again: @escaping @Sendable (Form) -> Answering, places: [String: String] = [:],
     _ act: () throws -> Reading<Value>, done: @escaping @Sendable (Value) -> Answering
   ) -> Answering {
+    guard form.isFresh else { return again(form.with(.stalePage)) }
     do {
       let reading = try act()
       return Answering { answer in

@@ -13,8 +13,7 @@ extension Pages {
     },
     .post(Path("/brouillons/{brouillon}/suppression", .brouillon)) { visit, id, form in
       Answering.act(visit, form, again: { ($0.problem ?? .fault).page(visit) }) {
-        guard form.isFresh else { throw Problem.stalePage }
-        return Reading { visit.gateway.dropDraft(id, by: visit.agent, completion: $0) }
+        Reading { visit.gateway.dropDraft(id, by: visit.agent, completion: $0) }
       } done: { _ in
         .done(Link("/brouillons").with("fait", "supprime"))
       }
