@@ -5,7 +5,8 @@ import JSON
 import Sealing
 import Testing
 
-/// What the browser's scripts made, once, with Tests/tools/browser_vectors.mjs: a request, a draft, re-wrapped keys.
+/// What the browser's scripts made, once, with Tests/tools/browser_vectors.mjs: a request, a coffre, a draft,
+/// re-wrapped keys.
 struct NavigateurTests {
   private let vecteur: JSONObject
 
@@ -56,6 +57,33 @@ struct NavigateurTests {
       var touched = request.der
       touched[index] ^= 1
       #expect(throws: CryptographyError.self) { try CertificateRequest(der: touched) }
+    }
+  }
+
+  @Test func `the browser's coffre gives the key of its request back, under its phrase and for its agent alone`() throws
+  {
+    let json = try #require(vecteur["coffre"])
+    let (agent, phrase) = (try texte("agent"), try texte("phrase"))
+    func ouvrir(_ json: JSON, _ agent: String, _ phrase: String) throws -> P256PrivateKey {
+      let coffre = try Coffre(JSONReader(json))
+      return try coffre.open(of: agent, under: SecretBytes(copying: Array(phrase.utf8)))
+    }
+    let cle = try ouvrir(json, agent, phrase)
+    #expect(Hexadecimal.encode(cle.publicKey.keyIdentifier) == (try texte("ski")))
+    #expect(cle.publicKey == (try CertificateRequest(pem: Array(texte("demande").utf8)).publicKey))
+    #expect(try Coffre(JSONReader(json)).json == json)
+
+    let refus: [(JSON, String, String)] =
+      [(json, "a-0018", phrase), (json, "a-001", phrase)]
+      + [phrase + " ", phrase.uppercased(), String(phrase.dropLast()), ""].map { (json, agent, $0) }
+      + (try ["sel", "iv", "chiffre"].map { nom in
+        var octets = Array(try #require(Data(base64Encoded: try texte("coffre", nom))))
+        octets[octets.count - 1] ^= 1
+        return (json.avec("/\(nom)", .string(Data(octets).base64EncodedString())), agent, phrase)
+      }) + [(json.avec("/iterations", 1_000_001), agent, phrase)]
+    for (json, agent, phrase) in refus {
+      let faute = #expect(throws: SealingError.self) { try ouvrir(json, agent, phrase) }
+      #expect(faute?.code == .wrongKey)
     }
   }
 
