@@ -96,7 +96,7 @@ let package = Package(
     .testTarget(
       name: "SystemTests",
       dependencies: [
-        "CSQLite", "JSON", "Cryptography", "Authority", "Journal", "HTTP", "SystemSupport", "TestSupport",
+        "CSQLite", "JSON", "Cryptography", "Authority", "Journal", "Sealing", "HTTP", "SystemSupport", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -22,6 +22,8 @@ public struct AuthorityError: Error, Equatable, Sendable, CustomStringConvertibl
     case malformedAttestation
     /// A text that is not a recovery share, or was mistyped.
     case malformedShare
+    /// A protected share that its passphrase does not open, or that was altered.
+    case wrongPassphrase
     /// Two shares that do not belong together.
     case mismatchedShares
     /// The layer below failed, with its own code.

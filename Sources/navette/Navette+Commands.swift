@@ -48,6 +48,7 @@ extension Navette {
             .command(AgentRequestCommand.self),
             .command(AgentAddCommand.self),
             .command(AgentBrowserCommand.self),
+            .command(AgentRekeyCommand.self),
             .command(AgentAttestCommand.self),
             .command(AgentDutyCommand.self),
             .command(AgentDetachCommand.self),

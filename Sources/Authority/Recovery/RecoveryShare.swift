@@ -2,6 +2,8 @@ internal import Cryptography
 
 /// One of the two shares of a recovery key: useless alone, since either is a one-time pad of the other.
 ///
+/// Its holder keeps it under a passphrase of their own: see ``ProtectedShare``.
+///
 /// As a text, for a printed sheet or a file in an envelope of paper:
 ///
 /// ```

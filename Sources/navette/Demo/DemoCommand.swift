@@ -79,6 +79,7 @@ struct DemoCommand: Command {
     try PerilScene(stage: stage).play()
     try OraleScene(stage: stage).play()
     try RefusalsScene(stage: stage, references: references).play()
+    try RecoveryScene(stage: stage, installation: installation, reference: references.couple).play()
     try RevocationScene(stage: stage, installation: installation).play()
     try journal.secondExport()
     try ReplayScene(stage: stage, export: journal.late, vkey: journal.vkey).play()

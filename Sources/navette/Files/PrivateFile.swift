@@ -19,13 +19,28 @@ enum PrivateFile {
 
   /// Writes a file, new or not, 0600: its readers see the old bytes or the new ones, never a part.
   static func replace(_ path: FilePath, _ bytes: [UInt8]) throws {
-    let temporary = try temporary(beside: path, bytes.withUnsafeBytes { Array($0) })
-    guard rename(temporary.description, path.description) == 0 else {
-      let fault = FileFault.error(errno, path)
+    try bytes.withUnsafeBytes { try replace(path, $0) }
+  }
+
+  /// Writes a file that holds a secret, new or not, as above, without a copy of it in Swift's arrays.
+  static func replace(_ path: FilePath, _ secret: SecretBytes) throws {
+    try secret.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) throws -> Void in try replace(path, bytes) }
+  }
+
+  /// Gives a file another name in its folder, in place of what has that name: the disk has one or the other.
+  static func move(_ path: FilePath, to other: FilePath) throws {
+    guard rename(path.description, other.description) == 0 else { throw FileFault.error(errno, path) }
+    try synchronize(other.parent)
+  }
+
+  private static func replace(_ path: FilePath, _ bytes: UnsafeRawBufferPointer) throws {
+    let temporary = try write(beside: path, bytes)
+    do {
+      try move(temporary, to: path)
+    } catch {
       unlink(temporary.description)
-      throw fault
+      throw error
     }
-    try synchronize(path.parent)
   }
 
   private static func create(_ path: FilePath, _ bytes: UnsafeRawBufferPointer) throws {
@@ -33,10 +48,6 @@ enum PrivateFile {
     defer { unlink(temporary.description) }
     guard link(temporary.description, path.description) == 0 else { throw FileFault.error(errno, path) }
     try synchronize(path.parent)
-  }
-
-  private static func temporary(beside path: FilePath, _ bytes: [UInt8]) throws -> FilePath {
-    try bytes.withUnsafeBytes { try write(beside: path, $0) }
   }
 
   private static func write(beside path: FilePath, _ bytes: UnsafeRawBufferPointer) throws -> FilePath {

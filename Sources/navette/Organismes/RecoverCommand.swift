@@ -15,15 +15,16 @@ struct RecoverCommand: Command {
   static let declaration = Declaration(
     "recover", summary: "Give an agent who lost their key what was sealed to it: two people together (cadre, DPO).",
     discussion: [
-      "The key is put together in memory and forgotten. Each fiche is opened here, its seal verified, its key wrapped for "
+      "Each holder types the passphrase of their own share. The key is put together in memory and forgotten. Each fiche is opened here, its seal verified, its key wrapped for "
         + "the agent's new certificate, which the attestation proves; nothing of it is shown or written. The journal keeps "
         + "who asked, for whom and what; the agent is told.",
       "Only what the agent may still open comes back. What was sealed to the agent alone (drafts, what they noted of an oral "
         + "transmission) has no recovery key: nobody opens it again. An agent who wrote to several bodies needs the shares of "
         + "each.",
     ],
-    options: [concerned.parameter, organisme.parameter, share.parameter] + AgentArguments.parameters
-      + [CommonOptions.json.parameter],
+    options: [
+      concerned.parameter, organisme.parameter, share.parameter, RecoveryShareFiles.passphraseFile.parameter,
+    ] + AgentArguments.parameters + [CommonOptions.json.parameter],
     examples: [
       .init(
         "navette recover --agent-concerned a-0017 --of circonscription-bourg --share share-1.txt --share share-2.txt",
@@ -33,6 +34,7 @@ struct RecoverCommand: Command {
   private let agent: AgentArguments
   private let demande: DemandeDeRecouvrement
   private let shares: [FilePath]
+  private let passphrases: RecoveryShareFiles.Passphrases
   private let isJSON: Bool
 
   init(_ values: Values) throws {
@@ -40,6 +42,7 @@ struct RecoverCommand: Command {
     demande = DemandeDeRecouvrement(
       agent: try values.required(Self.concerned), organisme: try values.required(Self.organisme))
     shares = try values.all(Self.share)
+    passphrases = try RecoveryShareFiles.Passphrases(values)
     isJSON = values.isSet(CommonOptions.json)
     guard shares.count == 2 else {
       throw CommandError.usage("--share is given twice, once a holder: one share alone opens nothing")
@@ -47,7 +50,7 @@ struct RecoverCommand: Command {
   }
 
   func run(_ console: Console) throws {
-    let key = try RecoveryShareFiles.combine(shares[0], shares[1])
+    let key = try RecoveryShareFiles.combine((shares[0], shares[1]), passphrases, console)
     let session = try agent.session(console)
     let trust = try session.trust()
     var count = 0

@@ -11,6 +11,7 @@ extension Installation {
     for post in posts { try installation.enrol(post) }
     for post in posts { try installation.attest(post) }
     try installation.putOnDuty()
+    try installation.handShares()
     try server.stop()
     return installation
   }
@@ -28,13 +29,38 @@ extension Installation {
     var recoveries: [String: String] = [:]
     for id in Territory.recovering {
       let out = scratch.url.appending(path: "recovery-\(id)")
-      try run(["secteur", "recovery-key", id, "--out", out.path])
+      try run(["secteur", "recovery-key", id, "--out", out.path] + (try shareProtection(of: id)))
       recoveries[id] = try String(contentsOf: out.appending(path: "recovery.b64"), encoding: .utf8)
         .trimmingCharacters(in: .newlines)
     }
     let file = scratch.url.appending(path: "territoire.json")
     try Data(Territory.file(recoveries: recoveries).serialized(.pretty)).write(to: file)
     try run(["secteur", "import", file.path], as: .administrator)
+  }
+
+  /// The shares of the first body are under their holders' passphrases, those of the other in the clear.
+  private func shareProtection(of body: String) throws -> [String] {
+    guard body == Territory.recovering[0] else { return ["--no-passphrase"] }
+    return try RecoveryShare.phrases.enumerated().flatMap { place, phrase in
+      let file = scratch.url.appending(path: "phrase-\(place + 1).txt")
+      try Data((phrase + "\n").utf8).write(to: file)
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+      return ["--share-passphrase-file", file.path]
+    }
+  }
+
+  /// Gives each holder their shares, and the passphrase that only they know.
+  private func handShares() throws {
+    for (place, holder) in RecoveryShare.holders.enumerated() where posts.contains(holder) {
+      for body in Territory.recovering {
+        try FileManager.default.moveItem(
+          at: scratch.url.appending(path: "recovery-\(body)/share-\(place + 1).txt"),
+          to: RecoveryShare.of(body, held: holder, in: self))
+      }
+      try FileManager.default.moveItem(
+        at: scratch.url.appending(path: "phrase-\(place + 1).txt"),
+        to: RecoveryShare.passphrase(of: holder, in: self))
+    }
   }
 
   private func enrol(_ post: Post) throws {

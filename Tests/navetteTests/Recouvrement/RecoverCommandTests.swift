@@ -11,7 +11,8 @@ struct RecoverCommandTests {
   private func shares(_ name: String) throws -> (first: String, second: String) {
     let out = try folder.get().path.appending(name)
     let made = Capture()
-    #expect(made.run("secteur", "recovery-key", "circo", "--out", out.description) == .success, "\(made.error)")
+    let ended = made.run("secteur", "recovery-key", "circo", "--out", out.description, "--no-passphrase")
+    #expect(ended == .success, "\(made.error)")
     return (out.appending("share-1.txt").description, out.appending("share-2.txt").description)
   }
 
@@ -37,6 +38,39 @@ struct RecoverCommandTests {
     #expect(try recover([held.first]).code == .usage)
     #expect(try recover([held.first, held.second, held.first]).code == .usage)
     #expect(try recover([held.first, held.first]).code == .invalidContent)
+  }
+
+  @Test func `protected shares open under the passphrase of their holders, and under no other`() throws {
+    let out = try folder.get().path.appending("protected")
+    let made = Capture()
+    let phrase = "bado-kuli-meza-tofi-ravu-seno"
+    #expect(made.run("secteur", "recovery-key", "circo", "--out", out.description, passphrase: phrase) == .success)
+    let held = [out.appending("share-1.txt").description, out.appending("share-2.txt").description]
+    for share in held {
+      #expect(try String(contentsOfFile: share, encoding: .utf8).hasPrefix("navette-protected-share/v1\n"))
+    }
+    func ended(_ phrase: String?, _ more: [String] = []) throws -> (ExitCode, String) {
+      let capture = Capture()
+      let words =
+        ["recover", "--agent-concerned", "a-0017", "--of", "circo", "--share", held[0], "--share", held[1]]
+        + ["--agent", try folder.get().path.appending("nobody").description] + more
+      let code = CommandLineRunner(root: Navette.commands).run(words, console: capture.console(passphrase: phrase))
+      return (code, capture.error)
+    }
+    let right = try ended(phrase)
+    #expect(right.0 == .notFound && right.1.contains("nobody"))
+    for wrong in ["bado-kuli-meza-tofi-ravu-sena", " ", nil] {
+      let refused = try ended(wrong)
+      #expect(refused.0 == .configuration && !refused.1.contains(phrase))
+    }
+    #expect(try ended(phrase, ["--share-passphrase-file", held[0]]).0 == .usage)
+    let short = Capture()
+    let other = try folder.get().path.appending("short").description
+    #expect(short.run("secteur", "recovery-key", "circo", "--out", other, passphrase: "court") == .configuration)
+    #expect(!FileManager.default.fileExists(atPath: other))
+    let both = ["--no-passphrase", "--share-passphrase-file", held[0], "--share-passphrase-file", held[1]]
+    let words = ["secteur", "recovery-key", "circo", "--out", other] + both
+    #expect(CommandLineRunner(root: Navette.commands).run(words, console: short.console()) == .usage)
   }
 
   @Test func `shares of two keys, one that was mistyped, and one that others can read are refused without being shown`()

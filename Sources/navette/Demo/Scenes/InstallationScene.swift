@@ -53,7 +53,7 @@ struct InstallationScene {
       let out = folder.recovery.appending(id)
       try required(
         "Fait et partage en deux la clé de recouvrement de \(id)", as: administrator,
-        ["secteur", "recovery-key", id, "--out", out.description], isTold: false)
+        ["secteur", "recovery-key", id, "--out", out.description] + (try protection(of: id)), isTold: false)
       recoveries[id] = try TextFile.text(out.appending("recovery.b64"))
     }
     stage.say("\(recoveries.count) clés de recouvrement faites, chacune partagée entre deux personnes.")
@@ -63,6 +63,17 @@ struct InstallationScene {
     try stage.play(
       "Importe \(count) communes, \(DemoTerritory.secteurs.count) secteurs et les autres organismes",
       as: administrator, ["secteur", "import", file.description, "--json"], .status(200))
+  }
+
+  /// The shares of the body that the demo recovers from are under two passphrases; the others are left in the clear, as keys
+  /// to throw away.
+  private func protection(of body: String) throws -> [String] {
+    guard body == RecoveryScene.body else { return ["--no-passphrase"] }
+    return try RecoveryScene.holders.enumerated().flatMap { place, _ in
+      let file = folder.recovery.appending("phrase-\(place + 1).txt")
+      try PrivateFile.create(file, Array("\(ProposedPassphrase.make())\n".utf8))
+      return ["--share-passphrase-file", file.description]
+    }
   }
 
   /// Enrols everybody: each makes their keys, the administrator has them certified, never seeing a private one.
