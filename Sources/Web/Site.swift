@@ -59,8 +59,9 @@ public struct Site: RequestHandler {
 
   /// Whether a path is one of the API's or the journal's: their problems are documents for programs.
   private static func isProgrammatic(_ target: Target) -> Bool {
-    guard let segments = target.segments else { return true }
-    return segments.first.map { ["api", "journal", "openapi.json"].contains($0) } ?? (target.path == "*")
+    // By what is written: `/ap%69` is no path of the API's, and is answered as a page that does not exist.
+    let first = target.path.split(separator: "/", maxSplits: 1).first.map(String.init)
+    return first.map { ["api", "journal", "openapi.json", "*"].contains($0) } ?? false
   }
 
   private func answer(_ request: Request) -> Answering {
@@ -80,8 +81,7 @@ public struct Site: RequestHandler {
     do {
       visit = Visit(try call(request), assets: assets, tokens: tokens, path: request.target.path)
     } catch {
-      // Nobody we know: there is no one to make a page for.
-      return .now(Problem(any: error).response)
+      return .now(refusal(Problem(any: error), request))
     }
     do {
       let (page, places) = try pages.route(request.method, request.target)
@@ -89,6 +89,21 @@ public struct Site: RequestHandler {
     } catch {
       return Problem(any: error).page(visit)
     }
+  }
+
+  /// What stops a request before there is anybody to make a page for.
+  private func refusal(_ problem: Problem, _ request: Request) -> Response {
+    // Who is nobody here is told so in a page that can be read: what styles it says nothing of anybody.
+    if problem.kind == .agent, request.method == .get, let file = assets.file(at: request.target.path) {
+      return file.response
+    }
+    return BarePage.isWanted(request.headers) ? BarePage(problem: problem, assets: assets).response : problem.response
+  }
+
+  /// What the server itself refuses: a page where one is waited for, a problem document elsewhere.
+  public func refusal(_ reason: RefusalReason, of head: RequestHead?) -> Response? {
+    guard let head, !Self.isProgrammatic(head.target), BarePage.isWanted(head.headers) else { return nil }
+    return BarePage(problem: Problem(reason), assets: assets).response.securedPage
   }
 
   /// Who asks, proven.

@@ -12,6 +12,8 @@ struct HeadReader {
   private(set) var fields: [Headers.Field] = []
   private(set) var framing = Framing()
   private(set) var startLineEnd: Int?
+  /// Whether the end was reached.
+  private(set) var isWhole = false
   private var lines = LineReader()
   private var emptyLines = 0
 
@@ -29,7 +31,10 @@ struct HeadReader {
       case .refused(let reason): return .refused(reason)
       case .line: break
       }
-      if block.count == start { return .end }
+      if block.count == start {
+        isWhole = true
+        return .end
+      }
       guard fields.count < limits.fields else { return .refused(.headTooLarge) }
       switch FieldLine.parse(block, start, block.count) {
       case .failure(let reason): return .refused(reason)

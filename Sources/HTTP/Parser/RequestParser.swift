@@ -55,6 +55,15 @@ struct RequestParser {
     return max(0, (head.framing.contentLength ?? 0) - limits.body)
   }
 
+  /// The head of the request that is being read, or was refused, once it is whole.
+  var wholeHead: RequestHead? {
+    if case .body(let line, let headers, _) = state {
+      return RequestHead(method: line.method, target: line.target, headers: headers)
+    }
+    guard head.isWhole, let line else { return nil }
+    return RequestHead(method: line.method, target: line.target, headers: head.headers)
+  }
+
   var phase: Phase {
     switch state {
     case .head: head.isIdle && line == nil ? .idle : .head

@@ -165,7 +165,7 @@ extension Reactor {
   func refuse(_ connection: Connection, _ reason: RefusalReason) {
     counts.refusals.append(reason)
     connection.exchange = ResponseWriter.Exchange(persists: false)
-    answer(connection, .refusal(reason))
+    answer(connection, handler.refusal(reason, of: connection.parser.wholeHead) ?? .refusal(reason))
   }
 
   /// Writes a response, or as much as the client takes.

@@ -5,4 +5,15 @@ public protocol RequestHandler: Sendable {
   /// Called on a reactor's thread, which serves many connections: it MUST NOT wait for anything. Whatever waits (a
   /// commit, another server) keeps `reply` and answers when it is done.
   func handle(_ request: Request, _ reply: Reply)
+
+  /// The answer to a message that is refused before anybody handles it; nil for the server's own problem document.
+  ///
+  /// Called on a reactor's thread, as ``handle(_:_:)`` is. The connection closes after it.
+  /// - Parameter head: what had been read of it; nil when the refusal comes before the end of the head.
+  func refusal(_ reason: RefusalReason, of head: RequestHead?) -> Response?
+}
+
+extension RequestHandler {
+  /// The server's own problem document.
+  public func refusal(_ reason: RefusalReason, of head: RequestHead?) -> Response? { nil }
 }

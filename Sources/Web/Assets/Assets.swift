@@ -73,6 +73,9 @@ struct Assets: Sendable {
   /// The file of a name.
   func file(_ name: String) -> File? { (scripts + [stylesheet, icon]).first { $0.name == name } }
 
+  /// The file at an address.
+  func file(at path: String) -> File? { (scripts + [stylesheet, icon]).first { $0.link.path == path } }
+
   /// One module out of several, which share one scope: imports between them go, and those of modules that are elsewhere are
   /// gathered in one line.
   /// - Parameter elsewhere: the addresses of the modules that stand in another file.

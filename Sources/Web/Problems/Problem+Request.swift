@@ -20,6 +20,21 @@ extension Problem {
   static let unexpectedBody = Problem(
     .corps, .badRequest, "Corps inattendu", "Cette demande ne prend pas de corps.")
 
+  /// What the server refuses before anything of it is read.
+  init(_ reason: RefusalReason) {
+    self =
+      switch reason {
+      case .bodyTooLarge:
+        Problem(.taille, reason.status, "Envoi trop volumineux", "Ce qui a été envoyé est trop long : rien n’a été lu.")
+      case .overloaded, .tooManyConnections, .timedOut:
+        Problem(
+          .indisponible, reason.status, "Service momentanément indisponible",
+          "La passerelle ne peut pas répondre pour le moment ; rien n’a été enregistré.")
+      default:
+        Problem(.requete, reason.status, "Demande illisible", "La passerelle n’a pas pu lire cette demande.")
+      }
+  }
+
   static let undecodableQuery = Problem(
     .requete, .badRequest, "Paramètres illisibles", "Les paramètres de l’adresse ne sont pas de l’UTF-8 codé en %.")
 

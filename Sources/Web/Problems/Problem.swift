@@ -7,7 +7,7 @@ internal import Law
 struct Problem: Error, Sendable {
   /// What kind of problem: the end of `urn:navette:probleme:…`, stable for machines.
   enum Kind: String, Sendable, CaseIterable {
-    case chemin, methode, type, corps, requete, origine, jeton, cle
+    case chemin, methode, type, corps, taille, requete, origine, jeton, cle
     case json, champs
     case refus, agent, inconnu, etat, conflit, reutilisation, destinataire, indisponible, panne
 

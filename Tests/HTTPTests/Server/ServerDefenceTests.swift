@@ -118,6 +118,25 @@ struct ServerDefenceTests {
     #expect(try test.client().send(.post, "/echo", body: Array(repeating: 1, count: 1_000)).status == .ok)
   }
 
+  @Test func `a handler may say a refusal in its own words, once the head is whole`() throws {
+    let test = try TestServer { $0.limits.body = 1_000 }
+    func refused(_ target: String, _ headers: [(String, String)] = []) throws -> ClientResponse {
+      try test.client().send(.post, target, headers: headers, body: Array(repeating: 1, count: 1_001))
+    }
+    let own = try refused("/own-words", [("X-Told", "mot")])
+    #expect(own.status == .contentTooLarge && String(decoding: own.body, as: UTF8.self) == "POST mot")
+    #expect(own.headers["Connection"] == "close")
+    #expect(try refused("/echo").headers["Content-Type"] == "application/problem+json")
+    // Chunked: the refusal comes in the middle of the body.
+    let raw = try test.raw()
+    raw.send("POST /own-words HTTP/1.1\r\nHost: a\r\nX-Told: mot\r\nTransfer-Encoding: chunked\r\n\r\n3e9\r\n")
+    #expect(raw.receive(until: "mot").contains("413"))
+    // Before the end of the head there is nothing to speak of.
+    let short = try test.raw()
+    short.send("POST /own-words HTTP/1.1\r\nHost : a\r\n")
+    #expect(short.receive(until: "}").contains("application/problem+json"))
+  }
+
   @Test func `a path may take a longer body that announces its length, and nothing else may`() throws {
     let test = try TestServer {
       $0.limits.body = 1_000

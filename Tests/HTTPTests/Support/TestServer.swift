@@ -36,6 +36,11 @@ struct TestHandler: RequestHandler {
     default: reply.send(.text("hello"))
     }
   }
+
+  func refusal(_ reason: RefusalReason, of head: RequestHead?) -> Response? {
+    guard let head, head.target.path == "/own-words" else { return nil }
+    return .text("\(head.method.rawValue) \(head.headers["X-Told"] ?? "")", status: reason.status)
+  }
 }
 
 /// A server on a free port, stopped with the test.

@@ -9,6 +9,7 @@ enum ProblemPage {
   static func content(_ problem: Problem) -> PageContent {
     PageContent(problem.title, status: problem.status) {
       details(of: problem, titled: false)
+      p { problem.advice }
       p { a(.href("/")) { "Revenir à l’accueil" } }
     }
   }
@@ -19,7 +20,7 @@ enum ProblemPage {
     div(.class("probleme"), .role("alert"), .tabindex(-1), .id("probleme")) {
       if titled { h2 { problem.title } }
       if problem.champs.isEmpty {
-        p { problem.detail }
+        p { problem.explanation }
       } else {
         p {
           problem.champs.count == 1 ? "Un champ est à corriger :" : "\(problem.champs.count) champs sont à corriger :"

@@ -67,6 +67,7 @@ export function load(url, options = {}) {
     const request = new XMLHttpRequest();
     request.open(options.body ? 'POST' : 'GET', url);
     request.responseType = 'document';
+    request.setRequestHeader('Accept', 'text/html');
     if (options.body) request.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded');
     request.onload = () => request.response?.querySelector('main') ? resolve(request) : reject(new Error());
     request.onerror = reject;
@@ -81,6 +82,7 @@ export async function go(url, options = {}) {
   document.body.setAttribute('aria-busy', 'true');
   try {
     const request = await load(url, options), page = request.response;
+    if (options.body && !$('nav', page)) return announce([...$$('main p', page)].slice(0, -1).map(p => p.textContent).join(' '));
     if ($('script[src]', page)?.getAttribute('src') !== version) return location.assign(request.responseURL);
     leaving.abort();
     for (const part of ['main', 'nav']) $(part).replaceWith(document.adoptNode($(part, page)));
