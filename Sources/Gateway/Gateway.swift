@@ -43,6 +43,8 @@ public struct Gateway: Sendable {
   public let remind: RemindFiche
   /// Lists fiches.
   public let list: ListFiches
+  /// Counts what awaits.
+  public let count: CountFiches
   /// Reads what happened to a fiche.
   public let follow: FollowFiche
   /// Sends an avis de péril.
@@ -129,6 +131,7 @@ public struct Gateway: Sendable {
     recall = RecallFiche(desk: desk)
     remind = RemindFiche(desk: desk)
     list = ListFiches(desk: desk)
+    count = CountFiches(desk: desk)
     follow = FollowFiche(desk: desk)
     raisePeril = RaisePeril(desk: desk, envelopes: envelopes)
     openAvis = OpenAvis(desk: desk)

@@ -1,5 +1,6 @@
 internal import Cedar
 public import Cryptography
+internal import Foundation
 public import Liaison
 
 /// An agent whose certificate the handshake has proven and the directory knows.
@@ -22,4 +23,9 @@ public struct AuthenticatedAgent: Sendable {
 
   /// The agent's identifier.
   public var id: AgentID { agent.id }
+
+  /// The bodies that they answer for: what those receive is theirs to read.
+  func bodiesOnDuty(at now: Date) -> Set<OrganismeID> {
+    Set(memberships.filter { $0.dePermanence && $0.estAttestee(at: now) }.map(\.organisme))
+  }
 }

@@ -28,8 +28,7 @@ public struct ListFiches: Sendable {
     case .permitted(let permitted):
       do {
         let now = desk.clock()
-        let bodies = Set(
-          agent.memberships.filter { $0.dePermanence && $0.estAttestee(at: now) }.map(\.organisme))
+        let bodies = agent.bodiesOnDuty(at: now)
         let filter = vue?.filter(at: now) ?? FicheFilter()
         let page = try desk.database.read { transaction in
           switch box {

@@ -99,7 +99,7 @@ public struct ListAvis: Sendable {
     case .permitted(let permitted):
       do {
         let now = desk.clock()
-        let bodies = Set(agent.memberships.filter { $0.dePermanence && $0.estAttestee(at: now) }.map(\.organisme))
+        let bodies = agent.bodiesOnDuty(at: now)
         let records = try desk.database.read { transaction in
           var records = try transaction.avis(sentBy: agent.id) + transaction.avis(receivedBy: bodies)
           if agent.agent.role == .cadreSecteur {

@@ -15,17 +15,16 @@ public struct FicheFilter: Hashable, Sendable {
     (self.etats, self.circuits, self.duAvant) = (etats, circuits, duAvant)
   }
 
-  /// The conditions and their arguments. Lists are passed as one text, so that one statement serves all.
+  /// The states to walk through.
+  var natures: Set<EtatFiche.Nature> { etats.isEmpty ? Set(EtatFiche.Nature.allCases) : etats }
+
+  /// The other conditions and their arguments. Circuits are passed as one text, so that one statement serves all.
   static let condition = """
-    (?1 = ',' OR instr(?1, ',' || etat || ',') > 0) AND (?2 = ',' OR instr(?2, ',' || circuit || ',') > 0)
-    AND (?3 IS NULL OR echeance < ?3)
+    (?1 = ',' OR instr(?1, ',' || circuit || ',') > 0) AND (?2 IS NULL OR echeance < ?2)
     """
 
   var arguments: [SQLValue] {
-    [
-      .text("," + etats.map { $0.code + "," }.joined()), .text("," + circuits.map { $0.code + "," }.joined()),
-      duAvant.map { .of($0) } ?? .null,
-    ]
+    [.text("," + circuits.map { $0.code + "," }.joined()), duAvant.map { .of($0) } ?? .null]
   }
 }
 

@@ -25,8 +25,8 @@ extension Migration {
         faits TEXT,
         sections TEXT NOT NULL
       ) STRICT;
-      CREATE INDEX fiches_recues ON fiches (destination, priorite, echeance, transmise_le, reference);
-      CREATE INDEX fiches_emises ON fiches (auteur, transmise_le DESC, reference);
+      CREATE INDEX fiches_recues ON fiches (destination, etat, priorite, echeance, transmise_le, reference);
+      CREATE INDEX fiches_emises ON fiches (auteur, etat, transmise_le DESC, reference, echeance);
       CREATE INDEX fiches_echues ON fiches (echeance);
 
       CREATE TABLE avis (

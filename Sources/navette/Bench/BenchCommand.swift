@@ -9,7 +9,7 @@ struct BenchCommand: Command {
 
   static let declaration = Declaration(
     "bench",
-    summary: "Measure this machine: sealing, opening, journal, policies, decisions, completion, transmissions.",
+    summary: "Measure this machine: sealing, opening, journal, policies, decisions, completion, pages, transmissions.",
     discussion: [
       "Each case runs in turns with what bounds it physically (the bare cryptography, bare durable commits), and prints "
         + "its rate, its median and 99th percentile, and its ratio to that bound. Rates are medians of "
@@ -18,7 +18,7 @@ struct BenchCommand: Command {
         + "there is removed.",
     ], operands: [names.parameter], options: [seconds.parameter, policies.parameter, CommonOptions.json.parameter],
     examples: [
-      .init("navette bench", "Everything, in about a minute."),
+      .init("navette bench", "Everything, in about two minutes."),
       .init("navette bench seal journal --seconds 10 --json", "Two of them, longer, for a program."),
     ])
 

@@ -1,12 +1,12 @@
 /// What can be measured, in the order of the report.
 enum Benchmark: String, CaseIterable, Sendable {
-  case limits, seal, open, journal, policy, decision, completion, transmission
+  case limits, seal, open, journal, policy, decision, completion, pages, transmission
 
   /// The names, for the help.
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
   /// Whether it needs policies.
-  var decides: Bool { self == .decision || self == .transmission }
+  var decides: Bool { [.decision, .pages, .transmission].contains(self) }
 
   /// Its cases. Each is prepared when its turn comes, so that what one holds (threads, files) does not weigh on another.
   /// - Parameter policies: those in force, for what decides.
@@ -28,6 +28,7 @@ enum Benchmark: String, CaseIterable, Sendable {
     case .policy: [{ try PolicyBenchmark().deciding() }, { try PolicyBenchmark().decidingAmongOthers() }]
     case .decision: [{ try DecisionBenchmark(policies: policies).deciding(target: .median(35)) }]
     case .completion: [{ try CompletionBenchmark().completing() }]
+    case .pages: try PagesBenchmark(policies: policies).races(target: .median(20_000))
     case .transmission: [{ try TransmissionBenchmark(policies: policies).transmitting(target: .ratio(0.4)) }]
     }
   }

@@ -106,17 +106,57 @@ struct FicheTests {
     #expect(try database.read { try $0.conflicts(in: first.reference) } == [place.worker])
   }
 
-  @Test(arguments: [FicheRow.inbox, FicheRow.sent])
-  func `a list walks along its index, and neither scans the fiches nor sorts them`(sql: String) throws {
+  @Test func `what awaits is counted by state, late or not, without conflicts of interest or the past`() throws {
+    let scratch = try Scratch()
+    let database = try scratch.open()
+    let place = try Departement(in: database)
+    let fiches = try (0..<5).map { try place.fiche(after: Double($0) * 1000) }
+    let elsewhere = try place.fiche(to: place.sud)
+    let taking = Acte(par: place.worker, le: scratchDate)
+    try database.writeAndWait { transaction in
+      for fiche in fiches + [elsewhere] { try transaction.insert(fiche) }
+      try transaction.advance(fiches[1].reference, to: .accusee(taking), expecting: 1)
+      try transaction.advance(fiches[2].reference, to: .close(taking), expecting: 1)
+      try transaction.declareConflict(of: place.worker, in: fiches[3].reference, at: scratchDate)
+    }
+    func counts(_ body: (ReadTransaction) throws -> FicheCounts) throws -> FicheCounts { try database.read(body) }
+    let late = fiches[0].accuseDu.addingTimeInterval(1)
+    let received = try counts { try $0.counts(receivedBy: [place.nord], readBy: place.worker, at: late) }
+    #expect(received[.transmise].all == 2 && received[.transmise].late == 1)
+    #expect(received[.accusee].all == 1 && received[.accusee].late == 0)
+    #expect(received[.transmise, .accusee].all == 3 && received[.close].all == 0)
+    let both = try counts {
+      try $0.counts(receivedBy: [place.nord, place.sud], readBy: place.auteur, at: scratchDate)
+    }
+    #expect(both[.transmise].all == 4 && both[.transmise].late == 0)
+    let taken = try counts {
+      try $0.counts(receivedBy: [place.nord], readBy: place.worker, takenBy: place.worker, at: late)
+    }
+    #expect(taken[.accusee].all == 1)
+    let others = try counts {
+      try $0.counts(receivedBy: [place.nord], readBy: place.worker, takenBy: place.auteur, at: late)
+    }
+    #expect(others[.accusee] == FicheCount())
+    #expect(try counts { try $0.counts(sentBy: place.auteur, at: late) }[.transmise].all == 4)
+    #expect(try counts { try $0.counts(sentBy: place.worker, at: late) } == FicheCounts())
+  }
+
+  @Test(arguments: [
+    (FicheRow.inbox, 10), (FicheRow.sent, 7), (FicheCounts.received, 4), (FicheCounts.sent, 2),
+  ])
+  func `a list and its counts walk along their index, and neither scan the fiches nor sort them`(
+    sql: String, parameters: Int
+  ) throws {
     let scratch = try Scratch()
     _ = try scratch.open()
     let connection = try scratch.bystander()
-    let parameters = [SQLValue](repeating: .null, count: sql == FicheRow.inbox ? 10 : 7)
-    let plan = try connection.all("EXPLAIN QUERY PLAN " + sql, parameters) { row in
+    let plan = try connection.all(
+      "EXPLAIN QUERY PLAN " + sql, [SQLValue](repeating: .null, count: parameters)
+    ) { row in
       for _ in 0..<3 { _ = try row.integer() }
       return try row.text()
     }
-    #expect(plan.contains { $0.contains("SEARCH fiches USING INDEX") })
+    #expect(plan.contains { $0.contains("SEARCH fiches USING") })
     #expect(!plan.contains { $0.contains("SCAN fiches") || $0.contains("TEMP B-TREE") }, "\(plan)")
   }
 }

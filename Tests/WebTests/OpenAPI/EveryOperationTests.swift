@@ -46,6 +46,7 @@ struct EveryOperationTests {
     _ = try send(&walk, Bodies.transmission(joining: Array("Note inventée.".utf8)))
     _ = try walk.get("intervenant", "/api/obligations")
     _ = try walk.get("intervenant", "/api/boite")
+    _ = try walk.get("nord-1", "/api/boite/decompte")
     let steps: [(agent: String, verb: String, body: JSON)] = [
       (
         "intervenant", "acquittement", ["obligation": "transmettre-a-la-crip", "reponse": "faite-par-un-autre"]

@@ -1,4 +1,5 @@
 import HTTP
+import JSON
 import Testing
 
 @testable import Web
@@ -25,10 +26,26 @@ struct AccueilTests {
         "<p class=\"nombre\">1</p><h2><a href=\"/reception\">Fiches à prendre"))
     #expect(
       try fixture.page("intervenant", "/").text.contains(
-        "<p class=\"nombre\">1</p><h2><a href=\"/fiches\">Vos fiches sans"))
+        "<p class=\"nombre\">1</p><h2><a href=\"/fiches?vue=attente\">Vos fiches sans"))
     #expect(
       try fixture.page("sud-1", "/").text.contains(
         "<p class=\"nombre\">0</p><h2><a href=\"/reception\">Fiches à prendre"))
+  }
+
+  @Test func `home tells who took charge of a fiche what they owe, and nobody else`() throws {
+    let reference = try fixture.transmitted()
+    let body: JSON = ["priseEnChargePar": "nord-1"]
+    #expect(try fixture.post("nord-1", "/api/fiches/\(reference)/ouverture", [:]).status == 200)
+    #expect(try fixture.post("nord-1", "/api/fiches/\(reference)/accuse", body).status == 200)
+    func owes(_ agent: String) throws -> Bool {
+      try fixture.page(agent, "/").text.contains(
+        "<p class=\"nombre\">1</p><h2><a href=\"/reception?vue=cours\">Retours que vous devez")
+    }
+    #expect(try owes("nord-1"))
+    #expect(try !owes("nord-2") && !owes("sud-1"))
+    #expect(
+      try fixture.page("intervenant", "/").text.contains(
+        "<p class=\"nombre\">1</p><h2><a href=\"/fiches?vue=cours\">Vos fiches dont"))
   }
 
   @Test func `home says what is owed, with its article`() throws {

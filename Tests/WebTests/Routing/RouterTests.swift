@@ -17,7 +17,7 @@ struct RouterTests {
     #expect(
       Set(lines) == [
         "GET /openapi.json", "GET /api/moi", "GET /api/pki", "GET /api/metriques", "GET /api/boite",
-        "GET /api/communes",
+        "GET /api/boite/decompte", "GET /api/communes",
         "GET /api/brouillons", "GET /api/brouillons/{brouillon}", "POST /api/brouillons/{brouillon}",
         "POST /api/brouillons/{brouillon}/suppression",
         "POST /api/moi/chiffrement", "GET /api/moi/coffre", "POST /api/moi/coffre",

@@ -6,22 +6,13 @@ internal import Markup
 
 /// The home page: what awaits one, by role, the most pressing first.
 struct Accueil {
-  /// How many fiches of a box are looked at.
-  static let looked = 500
-
   let visit: Visit
-  private let received: [JSON]
-  private let sent: [JSON]
-  private let avis: [JSON]
-  private let owed: [JSON]
+  /// What `GET /api/boite/decompte` answers; nil for a role that neither writes nor receives fiches.
+  let counts: JSONObject?
+  /// What `GET /api/avis` answers; nil for a role whose home does not show them.
+  let avis: JSONObject?
 
-  init(_ visit: Visit, _ received: JSONObject, _ sent: JSONObject, _ avis: JSONObject) {
-    self.visit = visit
-    self.received = received["fiches"]?.array ?? []
-    self.sent = sent["fiches"]?.array ?? []
-    self.avis = avis["avis"]?.array ?? []
-    owed = (sent["obligationsDues"] ?? received["obligationsDues"])?.array ?? []
-  }
+  private var owed: [JSON] { counts?["obligationsDues"]?.array ?? [] }
 
   var content: PageContent {
     PageContent("Ce qui vous attend") {
@@ -86,48 +77,38 @@ struct Accueil {
 
   private var cards: [HTML] {
     var cards: [HTML] = []
-    if Navigation.mayReceive(visit.role) {
-      let waiting = received.filter { Self.waits($0) }
-      cards.append(card("/reception", "Fiches à prendre en charge", waiting, due: "accuse"))
-      let taken = received.filter {
-        $0["etat"]?.string == "accusee" && $0["priseEnChargePar"]?.string == visit.agent.id.description
+    if let received = counts?["recues"], Navigation.mayReceive(visit.role) {
+      cards.append(card("/reception", nil, "Fiches à prendre en charge", received["attente"]))
+      cards.append(card("/reception", .cours, "Retours que vous devez", received["prises"]))
+    }
+    if let sent = counts?["envoyees"], Navigation.mayWrite(visit.role) {
+      cards.append(card("/fiches", .attente, "Vos fiches sans accusé de réception", sent["attente"]))
+      cards.append(card("/fiches", .cours, "Vos fiches dont le retour est attendu", sent["cours"]))
+      cards.append(card("/fiches", .reponses, "Retours à lire et fiches à clore", sent["reponses"]))
+    }
+    if let avis = avis?["avis"]?.array {
+      if visit.role == .cadreSecteur {
+        let count = avis.count { $0["etat"]?.string == "justifie" }
+        cards.append(card("/avis", "Transmissions d’urgence à relire", count: count))
+      } else {
+        cards.append(card("/avis", "Avis de péril reçus", count: avis.count))
       }
-      cards.append(card("/reception", "Retours que vous devez", taken, due: "retour"))
-    }
-    if Navigation.mayWrite(visit.role) {
-      cards.append(
-        card("/fiches", "Vos fiches sans accusé de réception", sent.filter { Self.waits($0) }, due: "accuse"))
-      cards.append(
-        card(
-          "/fiches", "Vos fiches dont le retour est attendu", sent.filter { $0["etat"]?.string == "accusee" },
-          due: "retour"))
-      cards.append(
-        card("/fiches", "Retours à lire et fiches à clore", sent.filter { $0["etat"]?.string == "retournee" }, due: nil)
-      )
-    }
-    if visit.role == .cadreSecteur {
-      cards.append(
-        card("/avis", "Transmissions d’urgence à relire", avis.filter { $0["etat"]?.string == "justifie" }, due: nil))
-    } else if Navigation.mayReadAvis(visit.role), !Navigation.mayWrite(visit.role) {
-      cards.append(card("/avis", "Avis de péril reçus", avis, due: nil))
     }
     return cards
   }
 
-  private static func waits(_ fiche: JSON) -> Bool {
-    ["transmise", "consultee", "reorientee"].contains(fiche["etat"]?.string ?? "")
+  /// A count of fiches, which leads to the list of just those.
+  private func card(_ link: Link, _ vue: ListFiches.Vue?, _ title: String, _ count: JSON?) -> HTML {
+    card(
+      vue.map { link.with("vue", $0.rawValue) } ?? link, title, count: Int(count?["nombre"]?.integer ?? 0),
+      late: Int(count?["enRetard"]?.integer ?? 0))
   }
 
-  private func card(_ link: Link, _ title: String, _ fiches: [JSON], due: String?) -> HTML {
-    let late = fiches.filter { fiche in
-      due.flatMap { fiche["echeances"]?[$0]?.string }.flatMap(Dates.date).map { $0 < visit.now } ?? false
-    }
-    return li(.class("carte")) {
-      p(.class("nombre")) { fiches.count >= Self.looked ? "\(Self.looked) et plus" : "\(fiches.count)" }
+  private func card(_ link: Link, _ title: String, count: Int, late: Int = 0) -> HTML {
+    li(.class("carte")) {
+      p(.class("nombre")) { "\(count)" }
       h2 { a(.href(link)) { title } }
-      if !late.isEmpty {
-        p { span(.class("etiquette retard")) { late.count == 1 ? "1 en retard" : "\(late.count) en retard" } }
-      }
+      if late > 0 { p { span(.class("etiquette retard")) { late == 1 ? "1 en retard" : "\(late) en retard" } } }
     }
   }
 

@@ -11,8 +11,8 @@ final class BenchGateway: Sendable {
   let hierarchy: BenchHierarchy
   let database: Database
   let gateway: Gateway
-  /// What each intervenant presents at the door.
-  let intervenants: [TLSIdentity]
+  /// What each person presents at the door.
+  let people: BenchTerritory.People
   private let folder: ScratchFolder
 
   init(policies: [PolicyFiles.Source]) throws {
@@ -23,7 +23,7 @@ final class BenchGateway: Sendable {
       .init(
         folder: try DataFolder(folder.url.appending(path: "data")),
         checkpointFile: folder.url.appending(path: "checkpoint"), signer: signer))
-    intervenants = try BenchTerritory(hierarchy: hierarchy).write(to: database, intervenants: 4)
+    people = try BenchTerritory(hierarchy: hierarchy).write(to: database, intervenants: 4)
     let communes = try Communes.france()
     let clock: @Sendable () -> Date = { Date() }
     let book: PolicyBook
@@ -43,6 +43,6 @@ final class BenchGateway: Sendable {
 
   /// The first intervenant, as the gateway knows them.
   func intervenant() throws -> AuthenticatedAgent {
-    try gateway.directory.current.agent(presenting: intervenants[0].chain[0], at: Date())
+    try gateway.directory.current.agent(presenting: people.intervenants[0].chain[0], at: Date())
   }
 }

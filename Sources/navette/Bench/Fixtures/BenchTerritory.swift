@@ -14,6 +14,12 @@ struct BenchTerritory {
 
   let hierarchy: BenchHierarchy
 
+  /// What people present at the door.
+  struct People: Sendable {
+    let intervenants: [TLSIdentity]
+    let members: [TLSIdentity]
+  }
+
   private struct Person {
     let agent: Agent
     let authentication: (key: P256PrivateKey, certificate: Certificate)
@@ -26,8 +32,8 @@ struct BenchTerritory {
     }
   }
 
-  /// Writes everything, and answers the identities that intervenants present at the door.
-  func write(to database: Database, intervenants count: Int) throws -> [TLSIdentity] {
+  /// Writes everything, and answers who is there.
+  func write(to database: Database, intervenants count: Int) throws -> People {
     let intervenants = try (0..<count).map {
       try Person("intervenant-\($0)", .intervenant, .profession, hierarchy)
     }
@@ -58,10 +64,12 @@ struct BenchTerritory {
       }
       for membership in memberships { try transaction.put(membership) }
     }
-    return try intervenants.map {
-      try TLSIdentity(
-        chain: [$0.authentication.certificate, hierarchy.issuing.certificate], key: $0.authentication.key)
-    }
+    return try People(intervenants: intervenants.map(identity), members: members.map(identity))
+  }
+
+  private func identity(of person: Person) throws -> TLSIdentity {
+    try TLSIdentity(
+      chain: [person.authentication.certificate, hierarchy.issuing.certificate], key: person.authentication.key)
   }
 
   private func membership(of person: Person, in body: String, by cadre: Person) throws -> MembershipRecord {

@@ -29,32 +29,15 @@ final class Transmissions: Workload {
   /// Clients of one intervenant.
   private static let clientsEach = 8
 
-  private let bench: BenchGateway
-  private let server: Server
+  private let server: BenchServer
   private let clients: [BenchClient]
 
   var connections: Int { clients.count }
 
   init(policies: [PolicyFiles.Source]) throws {
-    bench = try BenchGateway(policies: policies)
-    let (key, certificate) = try bench.hierarchy.certify(
-      .gatewayServer, "bench-gateway", names: [.ip([127, 0, 0, 1])])
-    let identity = try TLSIdentity(chain: [certificate, bench.hierarchy.issuing.certificate], key: key)
-    server = try Server(
-      ServerConfiguration(), try TLSContext.server(identity: identity, clients: bench.hierarchy.trust),
-      try Site(bench.gateway, counters: { [:] }))
-    try server.start()
-    let (port, trust) = (server.port, bench.hierarchy.trust)
-    clients = try bench.intervenants.flatMap { intervenant in
-      let context = try TLSContext.client(identity: intervenant, servers: trust)
-      return (0..<Self.clientsEach).map { _ in BenchClient(context, port: port) }
-    }
-  }
-
-  deinit {
-    for client in clients { client.close() }
-    server.stop()
-    server.wait()
+    let server = try BenchServer(policies: policies)
+    clients = try server.bench.people.intervenants.flatMap { try server.clients(Self.clientsEach, of: $0) }
+    self.server = server
   }
 
   func run(for nanoseconds: UInt64) throws -> Slice {
@@ -66,7 +49,7 @@ final class Transmissions: Workload {
     for client in clients {
       gathering.enter()
       Thread.detachNewThread {
-        client.transmit(body, until: start + nanoseconds, to: tally)
+        Self.transmit(body, through: client, until: start + nanoseconds, to: tally)
         gathering.leave()
       }
     }
@@ -75,35 +58,21 @@ final class Transmissions: Workload {
     return try tally.slice(in: elapsed, processor: processor)
   }
 
-  func settle() throws { bench.database.foldLog() }
-}
-
-/// One connection of one intervenant, kept alive.
-final class BenchClient: @unchecked Sendable {  // Sendable: one thread has it at a time, see `Transmissions.run`.
-  private let client: Client
-
-  init(_ context: TLSContext, port: UInt16) {
-    client = Client(ClientConfiguration(host: "127.0.0.1", port: port, transport: .tls(context)))
-  }
+  func settle() throws { server.bench.database.foldLog() }
 
   /// Sends fiches one after the other; a failure ends it and is counted.
-  func transmit(_ body: [UInt8], until end: UInt64, to tally: Tally) {
+  private static func transmit(
+    _ body: [UInt8], through client: BenchClient, until end: UInt64, to tally: Tally
+  ) {
     var begun = Stopwatch.wall()
     while begun < end {
-      let answer = try? client.send(
-        .post, "/api/fiches",
-        headers: [
-          ("Content-Type", "application/json"), ("Idempotency-Key", IdempotencyKey.random().description),
-        ], body: body)
+      let isDone = client.transmit(body)
       let now = Stopwatch.wall()
-      let isDone = answer?.status == .created
       tally.add(now - begun, failed: !isDone)
       guard isDone else { return }
       begun = now
     }
   }
-
-  func close() { client.close() }
 }
 
 /// The cryptography of a sealing to five, on every core at once: no server can transmit faster.
