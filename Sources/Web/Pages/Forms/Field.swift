@@ -45,7 +45,8 @@ struct Field {
   }
 
   private func about(_ form: Form) -> HTML {
-    HTML {
+    form.labels.note(name, label)
+    return HTML {
       if let hint { p(.class("aide"), .id("\(id(form))-aide")) { hint } }
       let faults = form.faults(name)
       if !faults.isEmpty { p(.class("faute"), .id("\(id(form))-faute")) { faults.joined(separator: " ") } }

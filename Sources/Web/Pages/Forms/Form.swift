@@ -1,6 +1,7 @@
 internal import Gateway
 internal import JSON
 internal import Liaison
+internal import Synchronization
 
 /// What was typed into a form, and what was found wrong with it. A page that is shown again shows both: nothing is lost.
 ///
@@ -20,10 +21,30 @@ struct Form: Sendable {
   var problem: Problem?
   /// Which of several forms of one page it is: what keeps their fields apart.
   var scope = ""
+  /// What its fields are called, as far as they were written.
+  let labels: Labels
+
+  /// The words of fields by their names, so that what is wrong with one can be told away from it.
+  final class Labels: Sendable {
+    private let written = Mutex<[(name: String, label: String)]>([])
+
+    /// Notes the words of a field, as the page comes to it.
+    func note(_ name: String, _ label: String) {
+      written.withLock { if !$0.contains(where: { $0.name == name }) { $0.append((name, label)) } }
+    }
+
+    /// What a field is called, and which of the page's fields it is.
+    func find(_ name: String) -> (place: Int, label: String)? {
+      written.withLock { all in all.firstIndex { $0.name == name }.map { ($0, all[$0].label) } }
+    }
+  }
 
   /// An empty form, or one with values to begin with.
-  init(_ items: [(name: String, value: String)] = [], isFresh: Bool = true, problem: Problem? = nil) {
-    (self.items, self.isFresh, self.problem) = (items, isFresh, problem)
+  init(
+    _ items: [(name: String, value: String)] = [], isFresh: Bool = true, problem: Problem? = nil,
+    labels: Labels = Labels()
+  ) {
+    (self.items, self.isFresh, self.problem, self.labels) = (items, isFresh, problem, labels)
   }
 
   /// The first value of a name; empty when there is none.
@@ -45,7 +66,7 @@ struct Form: Sendable {
 
   /// This form with the values of some names taken out, and others put in: for a page whose fields are not the API's own.
   func replacing(_ names: [String], with others: [(name: String, value: String)]) -> Form {
-    Form(items.filter { !names.contains($0.name) } + others, isFresh: isFresh, problem: problem)
+    Form(items.filter { !names.contains($0.name) } + others, isFresh: isFresh, problem: problem, labels: labels)
   }
 
   /// This form and what came of sending it.

@@ -12,8 +12,10 @@ extension Visit {
     _ action: Link, _ form: Form, creates: Bool = false, submit: String, _ more: Attribute = .none,
     @HTMLBuilder fields: () -> HTML
   ) -> HTML {
-    HTML {
-      if let problem = form.problem { ProblemPage.details(of: problem, scope: form.scope) }
+    // Written first: what is wrong is then told in the fields' own words.
+    let fields = fields()
+    return HTML {
+      if let problem = form.problem { ProblemPage.details(of: problem, form) }
       Markup.form(.post, .action(action), .novalidate, more) {
         input(.type("hidden"), .name(Form.token), .value(token))
         if creates {
@@ -21,7 +23,7 @@ extension Visit {
           let kept = form.value(Form.key)
           input(.type("hidden"), .name(Form.key), .value(kept.isEmpty ? IdempotencyKey.random().description : kept))
         }
-        fields()
+        fields
         p(.class("envoi")) { button(.type("submit")) { submit } }
       }
     }

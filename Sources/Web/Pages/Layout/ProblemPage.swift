@@ -15,8 +15,8 @@ enum ProblemPage {
   }
 
   /// The same, at the top of a form that is shown again with everything that was typed.
-  /// - Parameter scope: which of several forms of the page it is.
-  static func details(of problem: Problem, titled: Bool = true, scope: String = "") -> HTML {
+  /// - Parameter form: which of several forms of the page it is, and what its fields are called.
+  static func details(of problem: Problem, _ form: Form = Form(), titled: Bool = true) -> HTML {
     div(.class("probleme"), .role("alert"), .tabindex(-1), .id("probleme")) {
       if titled { h2 { problem.title } }
       if problem.champs.isEmpty {
@@ -26,8 +26,8 @@ enum ProblemPage {
           problem.champs.count == 1 ? "Un champ est à corriger :" : "\(problem.champs.count) champs sont à corriger :"
         }
         ul {
-          for champ in problem.champs {
-            li { a(.href(.fragment(Field.id(of: champ.pointer, in: scope)))) { champ.message } }
+          for (champ, label) in named(problem.champs, form) {
+            li { a(.href(.fragment(Field.id(of: champ.pointer, in: form.scope)))) { sentence(champ, label) } }
           }
         }
       }
@@ -37,6 +37,17 @@ enum ProblemPage {
         ul { for condition in permit.conditions { li { condition } } }
       }
     }
+  }
+
+  /// What is wrong, with what each field is called, in the page's order.
+  private static func named(_ champs: [FieldFault], _ form: Form) -> [(champ: FieldFault, label: String?)] {
+    let found = champs.map { ($0, form.labels.find(String($0.pointer.dropFirst()))) }
+    return found.sorted { ($0.1?.place ?? .max) < ($1.1?.place ?? .max) }.map { ($0, $1?.label) }
+  }
+
+  private static func sentence(_ champ: FieldFault, _ label: String?) -> String {
+    guard let label else { return champ.message }
+    return "\(label) : \(champ.message.prefix(1).lowercased())\(champ.message.dropFirst())"
   }
 
   /// The policies that refuse, each with its article.

@@ -14,7 +14,7 @@ extension ChampsDeFiche {
 
   /// A menu in which something always is chosen.
   private func chosen<C: Coded>(_ name: String, _ label: String, _ choices: [C], _ usual: C) -> HTML {
-    let shown = form.value(name).isEmpty ? Form([(name, usual.code)], problem: form.problem) : form
+    let shown = form.value(name).isEmpty ? Form([(name, usual.code)], problem: form.problem, labels: form.labels) : form
     return Field(name: name, label: label).menu(shown, choices, empty: nil)
   }
 
@@ -45,7 +45,7 @@ extension ChampsDeFiche {
       form.items
         + [(par, AuteurAccord.personne.code), (le, saisie.today.description)].filter {
           form.value($0.0).isEmpty
-        }, problem: form.problem)
+        }, problem: form.problem, labels: form.labels)
     return HTML {
       radios("accord/etat", "L’accord de la personne à cette transmission est", EtatAccord.all, required: true)
       div(.data("accord", "donne refuse retire")) {
@@ -104,7 +104,7 @@ extension ChampsDeFiche {
     let received = "saisine/recueLe"
     let usual =
       form.value(received).isEmpty
-      ? Form([(received, saisie.today.description)], problem: form.problem) : form
+      ? Form([(received, saisie.today.description)], problem: form.problem, labels: form.labels) : form
     let units = organismes.filter { $0.nature == .uniteFSI }.map { ($0.id, $0.nom) }
     return row {
       menu("saisine/mode", "Saisine", ModeSaisine.all, required: true)

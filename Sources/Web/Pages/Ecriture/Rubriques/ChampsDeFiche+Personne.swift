@@ -51,7 +51,7 @@ extension ChampsDeFiche {
 
   private var residence: HTML {
     let name = "fiche/coordonnees/residence"
-    let shown = form.value(name).isEmpty ? Form([(name, "commune")], problem: form.problem) : form
+    let shown = form.value(name).isEmpty ? Form([(name, "commune")], problem: form.problem, labels: form.labels) : form
     return Field(name: name, label: "La personne vit")
       .choices(
         shown,
@@ -68,7 +68,7 @@ extension ChampsDeFiche {
       ? "Son nom ou son code postal. Elle décide du secteur."
       : secteurs.isEmpty ? "Aucun secteur ne la couvre." : "Secteur : " + secteurs.map(\.nom).joined(separator: " ou ")
     let value = known.map(CommuneSaisie.text) ?? form.value(name)
-    let shown = Form([(name, value)], problem: form.problem)
+    let shown = Form([(name, value)], problem: form.problem, labels: form.labels)
     return div(.data("commune")) {
       Field(name: name, label: "Commune", hint: hint).line(shown)
       if !saisie.communes.isEmpty {
