@@ -41,7 +41,7 @@ struct Assets: Sendable {
   /// The modules of the page where one writes a fiche.
   static let writingModules = ["communes", "nouvelle", "brouillons"]
   /// The modules that work with a key.
-  static let keyModules = ["octets", "der", "phrase", "cms", "cle", "compte", "pieces"]
+  static let keyModules = ["octets", "der", "phrase", "cms", "cle", "deverrouillage", "compte", "pieces"]
   /// The modules that show what a key opened, and prove who sealed it.
   static let readingModules = ["x509", "sceau", "attestation", "redaction", "lecture"]
 

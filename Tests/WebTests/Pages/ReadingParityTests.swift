@@ -62,7 +62,15 @@ struct ReadingParityTests {
             "texte": "Texte inventé, assez long pour dire\nce qui s’est passé et pourquoi c’était urgent."
           ]
         ]),
+      content(
+        "transmission-orale", ["transmissionOrale": ["personne": "Personne inventée", "precision": "À midi.\nOui."]]),
     ]
+  }
+
+  @Test func `every kind that is sealed as text is compared`() throws {
+    let compared = Set(try Self.all().compactMap { $0["genre"]?.string })
+    let never: Set<NatureEnveloppe> = [.pieceJointe, .saisine, .brouillon]
+    #expect(compared == Set(Set(NatureEnveloppe.allCases).subtracting(never).map(\.code)))
   }
 
   @Test(.enabled(if: node != nil, "node is missing: the browser's text is not compared"))

@@ -38,7 +38,6 @@ struct Layout {
         h1 { page.title }
         page.content
       }
-      p(.id("annonce"), .class("annonce"), .role("status"), .aria("live", "polite")) {}
       footer {
         p {
           a(.href("/aide")) { "Aide" }
@@ -46,6 +45,7 @@ struct Layout {
           a(.href("/confidentialite")) { "Ce que la passerelle voit et ne voit pas" }
         }
       }
+      p(.id("annonce"), .class("annonce"), .role("status"), .aria("live", "polite")) {}
     }
   }
 

@@ -12,7 +12,7 @@ struct PageDeConsignation {
 
   init(_ visit: Visit, _ form: Form) {
     self.visit = visit
-    self.form = form.names.isEmpty ? Self.usual(visit) : form
+    self.form = form.names.isEmpty ? Self.usual(visit) : Self.placed(form)
   }
 
   /// Now, about somebody and their situation: what is nearly always right.
@@ -20,6 +20,16 @@ struct PageDeConsignation {
     Form([
       ("le", local(visit.now)), ("rubriques", SectionCode.identite.code), ("rubriques", SectionCode.situation.code),
     ])
+  }
+
+  /// One menu asks what the API reads in three members: what is wrong with any of them is wrong with it.
+  private static func placed(_ form: Form) -> Form {
+    guard var problem = form.problem else { return form }
+    problem.champs = problem.champs.map { fault in
+      guard fault.pointer.hasPrefix("/interlocuteur/") else { return fault }
+      return FieldFault(pointer: "/interlocuteur", fault.code, message: fault.message)
+    }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    return form.with(problem)
   }
 
   var content: PageContent {

@@ -12,22 +12,46 @@ export function el(name, attributes = {}, ...children) {
   return element;
 }
 
-// Says something to everybody, screen readers included; it leaves by itself.
-let silence;
-export function announce(text) {
+// Says what happened to those who cannot see it happen. `seen`: the page does not show it otherwise, so it is shown to all,
+// and stays until something else is said or another page comes.
+export function announce(text, seen = false) {
   const place = $('#annonce');
   place.textContent = text;
-  clearTimeout(silence);
-  silence = setTimeout(() => { place.textContent = ''; }, 6000);
+  place.classList.toggle('vue', seen);
 }
+
+// How far long work has come: said once, shown as it goes. A whole part is over, and what follows takes a while too.
+const LONG = 262144;
+export function progress(label, part) {
+  let bar = $('#annonce progress');
+  if (bar?.ariaLabel !== label) {
+    announce(label + ' ', true);
+    $('#annonce').append(bar = el('progress', { 'aria-label': label }));
+  }
+  if (part < 1) bar.value = part; else bar.removeAttribute('value');
+}
+const endProgress = () => { if ($('#annonce progress')) announce(''); };
 
 // What the API refused: `problem` is the document (RFC 9457).
 export class Refus extends Error {
   constructor(problem) { super(problem.detail ?? problem.title); this.problem = problem; }
 }
 
+// What is long is read piece by piece, to show how far it has come.
+async function read(response, label) {
+  const total = +response.headers.get('Content-Length');
+  if (!label || total < LONG) return response.json();
+  const parts = [], reader = response.body.getReader();
+  for (let step, got = 0; !(step = await reader.read()).done; progress(label, got / total)) {
+    parts.push(step.value);
+    got += step.value.length;
+  }
+  return JSON.parse(await new Blob(parts).text());
+}
+
 // Asks the API; `body` makes it an act, with the page's token. Without network the message says that nothing was lost.
-export async function api(path, body, headers = {}) {
+// `label` says what is being received, should it be long.
+export async function api(path, body, headers = {}, label = '') {
   let response;
   try {
     response = await fetch(path, body === undefined ? { headers, cache: 'no-store' } : {
@@ -35,7 +59,7 @@ export async function api(path, body, headers = {}) {
       headers: { 'Content-Type': 'application/json', 'X-Navette-Jeton': meta('jeton'), ...headers },
     });
   } catch { throw new Refus({ title: 'Hors connexion', detail: 'La passerelle ne répond pas. Rien n’est perdu : réessayez dans un instant.' }); }
-  const answer = await response.json().catch(() => ({}));
+  const answer = await read(response, label).catch(() => ({})).finally(endProgress);
   if (!response.ok) throw new Refus({ title: response.statusText, ...answer, status: response.status });
   return answer;
 }
@@ -69,8 +93,10 @@ export function load(url, options = {}) {
     request.responseType = 'document';
     request.setRequestHeader('Accept', 'text/html');
     if (options.body) request.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded');
+    if (options.body?.length > LONG) request.upload.onprogress = ({ loaded, total }) => progress('Envoi en cours…', loaded / total);
     request.onload = () => request.response?.querySelector('main') ? resolve(request) : reject(new Error());
-    request.onerror = reject;
+    request.onerror = () => reject(new Refus({ title: 'Hors connexion' }));
+    request.onloadend = endProgress;
     request.send(options.body);
   });
 }
@@ -90,12 +116,18 @@ export async function go(url, options = {}) {
     document.title = page.title;
     if (!options.back) history[options.body && request.status >= 400 ? 'replaceState' : 'pushState'](null, '', request.responseURL + new URL(url, location).hash);
     shownAddress = pageAddress();
+    announce('');
     begin();
     scrollTo(0, 0);
     ($('#probleme') || (location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))) || focusable($('h1')))?.focus();
-  } catch {
-    if (options.body) announce('La passerelle ne répond pas. Rien n’a été envoyé : votre saisie est conservée, réessayez.');
-    else location.assign(url);
+  } catch (fault) {
+    if (options.body) announce('La passerelle ne répond pas. Votre saisie est conservée : réessayez, rien ne partira deux fois.', true);
+    else if (!(fault instanceof Refus)) location.assign(url);
+    else {
+      // The browser's own page of errors would forget the key and what was typed.
+      announce('La passerelle ne répond pas. Cette page reste ouverte telle quelle : réessayez dans un instant.', true);
+      if (options.back) history.pushState(null, '', shownAddress);
+    }
   } finally { document.body.removeAttribute('aria-busy'); }
 }
 function focusable(element) { element?.setAttribute('tabindex', '-1'); return element; }
@@ -113,7 +145,9 @@ document.addEventListener('submit', event => {
   const form = event.target;
   if (event.defaultPrevented) return;
   event.preventDefault();
-  const fields = new URLSearchParams(new FormData(form, event.submitter));
+  // One sending at a time: a second press of the button changes nothing.
+  if (document.body.hasAttribute('aria-busy')) return;
+  const fields = new URLSearchParams(new FormData(form, event.submitter)).toString();
   if (form.method === 'post') go(form.action, { body: fields });
   else go(form.action.split('?')[0] + '?' + fields);
 });

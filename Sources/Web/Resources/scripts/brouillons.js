@@ -46,7 +46,12 @@ onPage('#brouillon', (place, signal) => {
       say('Brouillon repris.');
     } catch (fault) { say(fault.message + ' ', button('Ouvrir le brouillon', open)); }
   };
-  const later = () => { clearTimeout(timer); timer = setTimeout(save, 3000); };
+  // What is typed after a sending that failed is a draft again.
+  const later = () => {
+    if (!document.body.hasAttribute('aria-busy')) isOver = false;
+    clearTimeout(timer);
+    timer = setTimeout(save, 3000);
+  };
   form.addEventListener('input', later);
   form.addEventListener('change', later);
   // Once it is sent it is not a draft any more; left otherwise, what was typed last is kept.

@@ -61,7 +61,7 @@ onPage('#cle-creer', form => {
     const phrase = read();
     if (!phrase) return;
     sheet.replaceChildren(
-      el('h2', {}, 'Navette : feuille de recouvrement'), el('p', {}, `Poste : ${name}`),
+      el('h2', {}, 'Navette : feuille de recouvrement'), el('p', {}, `Poste : ${name}`), el('p', {}, `Adresse : ${location.origin}`), el('p', {}, `Imprimée le ${new Date().toLocaleDateString('fr-FR', { dateStyle: 'long' })}`),
       el('p', {}, 'Phrase de passe :'), el('p', { class: 'phrase' }, phrase),
       el('p', {}, 'À garder sous clé, sous enveloppe fermée, jamais avec l’ordinateur. Qui la lit et tient votre poste lit vos fiches.'));
     print();

@@ -7,7 +7,7 @@ import { ouvrirTout } from './sceau.js';
 import { destinatairesProuves, reenvelopper } from './attestation.js';
 import { rediger } from './redaction.js';
 
-const moment = date => date.toLocaleString('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'long', timeStyle: 'short' });
+const moment = date => date.toLocaleString('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'long', timeStyle: 'short' }).replace(/(\d\d):(\d\d)$/, '$1 h $2');
 const nomsDe = element => Object.fromEntries((element.dataset.noms ?? '').split('\n').filter(Boolean).map(line => line.split(/=(.*)/s)));
 
 // The instructions on which safety depends first, then each part under its title.
@@ -47,7 +47,7 @@ const telechargements = (pieces, signal) => el('ul', {}, ...pieces.map(({ piece,
 
 const ecrire = ({ textes, pieces }, illisibles, noms, signal) => [
   ...textes.flatMap(({ lu, scelleLe, entete, signataire }) => [
-    el('h3', { class: 'scelle' }, `${{ fiche: 'Fiche', accuse: 'Accusé de réception', refus: 'Refus', retour: 'Retour', 'avis-de-peril': 'Avis de péril', justification: 'Justification' }[lu.genre] ?? 'Message'} · ${noms[entete.auteur] ?? entete.auteur}`),
+    el('h3', { class: 'scelle' }, `${{ fiche: 'Fiche', accuse: 'Accusé de réception', refus: 'Refus', retour: 'Retour', 'avis-de-peril': 'Avis de péril', justification: 'Justification', 'transmission-orale': 'Transmission orale' }[lu.genre] ?? 'Message'} · ${noms[entete.auteur] ?? entete.auteur}`),
     ...montrer(rediger(lu, noms), noms).map(part => { const title = $('h3', part); title.replaceWith(el('h4', {}, title.textContent)); return part; }),
     ...(lu.genre === 'fiche' && pieces.length ? [telechargements(pieces, signal)] : []),
     el('p', { class: 'aide' }, `Sceau de la passerelle vérifié (${signataire.nom}), apposé le ${moment(scelleLe)}.`),
@@ -66,7 +66,7 @@ const rafraichir = async () => {
   if (form) armer(form);
 };
 
-const raison = error => el('div', { class: 'probleme', role: 'alert' }, el('h3', {}, error.problem?.title ?? 'Le contenu n’a pas été ouvert'), el('p', {}, error.message),
+const raison = error => el('div', { class: 'probleme', role: 'alert' }, el('h3', {}, error.problem?.title ?? 'Le contenu n’a pas été ouvert'), error.problem?.refus?.some(({ motif }) => motif === error.message) ? null : el('p', {}, error.message),
   el('ul', {}, ...(error.problem?.refus ?? []).map(({ articles, motif }) => el('li', {}, el('strong', {}, articles), ` : ${motif}`))));
 
 // Opens what the button stands for, in the place of what told that it was closed.
@@ -78,7 +78,7 @@ export const ouvrirPage = async (button, clear, message, leaving) => {
   };
   try {
     const key = await withKey('Pour ouvrir ce qui vous est adressé.'), confiance = await trust();
-    const answer = await api(ouvrir, {});
+    const answer = await api(ouvrir, {}, {}, 'Réception en cours…');
     const { ouvertes, illisibles } = await ouvrirTout(answer, reference, key, confiance);
     const sorted = await trier(ouvertes);
     // Left or locked meanwhile: nothing is shown.
@@ -92,7 +92,11 @@ export const ouvrirPage = async (button, clear, message, leaving) => {
     message.replaceChildren();
     announce('Contenu ouvert.');
     if ($('#actes')) rafraichir().catch(() => {});
-  } catch (error) { message.replaceChildren(raison(error)); }
+  } catch (error) {
+    message.replaceChildren(raison(error));
+    // Refused, because the fiche is no longer what the page says of it: then the page says it too.
+    if (error.problem?.status && $('#actes')) rafraichir().catch(() => {});
+  }
 };
 
 // Sending a fiche on: its keys are made anew here, for people whose attestations were verified here.
@@ -103,9 +107,10 @@ export const reorienter = async (form, place) => {
     const key = await withKey('Pour réorienter cette fiche.'), confiance = await trust();
     const answer = await api(`/api/organismes/${encodeURIComponent(fields.destination)}/destinataires`);
     const proven = await destinatairesProuves(answer, fields.destination, confiance);
-    const { enveloppes } = await api(`/api/fiches/${reference}/ouverture`, {});
+    const { enveloppes } = await api(`/api/fiches/${reference}/ouverture`, {}, {}, 'Réception en cours…');
     const cles = await reenvelopper(enveloppes, reference, proven, key, confiance);
     await api(`/api/fiches/${reference}/reorientation`, { ...fields, cles });
-    go(`/fiches/${reference}?fait=reorientation`);
+    // Not the fiche's own page: it is no longer theirs to read.
+    go('/reception?fait=reorientation');
   } catch (error) { place.replaceChildren(raison(error)); }
 };

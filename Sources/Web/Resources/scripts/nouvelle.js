@@ -168,7 +168,7 @@ onPage('#verification', (panel, signal) => {
       const part = $('#r-' + more.value);
       part.open = true;
       (firstField(part) ?? part).focus();
-    } catch { announce('La passerelle ne répond pas. Rien n’est perdu : réessayez dans un instant.'); }
+    } catch { announce('La passerelle ne répond pas. Rien n’est perdu : réessayez dans un instant.', true); }
   }, { signal });
   form.addEventListener('submit', event => {
     if (event.submitter?.name !== '_verifier') return;

@@ -18,6 +18,7 @@ const LIBELLES = {
   transmission: 'auteur:Auteur|circuit:Circuit:circuit|fondement:Fondement:fondement-legal|urgence:Urgence:urgence',
   avisDePeril: 'qui:Qui|ou:Où|danger:Danger|demande:Demande',
   justification: 'texte:Texte',
+  precisionOrale: 'personne:Personne|precision:Précisions',
   refus: 'motif:Motif:motif-refus|commentaire:Commentaire',
   reorientation: 'destination:Vers|motif:Motif:motif-reorientation|precisions:Précisions',
   retour: 'issue:Issue:issue-retour|dejaConnuCD:Déjà connu du département:deja-connu|dejaConnuCAF:Déjà connu de la CAF:deja-connu|prochainRendezVous:Prochain rendez-vous:@jour|orientations:Orientations:type-partenaire|commentaire:Commentaire',
@@ -112,6 +113,7 @@ const GENRES = {
   retour: ({ retour }) => [new Bloc('Retour').tous('retour', retour)],
   'avis-de-peril': ({ avisDePeril }) => [new Bloc('Avis de péril', true).tous('avisDePeril', avisDePeril)
     .champ('Fondement', LEXIQUE.alinea[avisDePeril.alinea][0]).champ('Objet', LEXIQUE.alinea[avisDePeril.alinea][1])],
+  'transmission-orale': ({ transmissionOrale }) => [new Bloc('Précisions de la transmission orale').tous('precisionOrale', transmissionOrale)],
   justification: ({ justification }) => [new Bloc('Justification de l’avis de péril').tous('justification', justification)],
 };
 

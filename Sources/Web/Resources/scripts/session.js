@@ -1,8 +1,8 @@
 // The unlocked key: in this module's memory, never stored, gone after ten minutes without a gesture or at a click.
-import { $, el, api, Refus, announce, agent, go, meta, onPage } from './base.js';
+import { $, el, api, announce, go, meta, onPage } from './base.js';
 
 const PATIENCE = 10 * 60 * 1000;
-let key = null, trusted = null, timer;
+let key = null, trusted = null, timer, until;
 const forgetters = new Set();
 
 export const keyNow = () => key;
@@ -19,26 +19,34 @@ export function onLock(forget, signal) {
   signal?.addEventListener('abort', () => forgetters.delete(forget));
 }
 
-export function lock(why = 'Clé verrouillée.') {
+export function lock(why = 'Clé verrouillée.', seen = false) {
   if (!key) return;
   key = null;
   clearTimeout(timer);
   for (const forget of forgetters) forget();
   showLock();
-  announce(why);
+  announce(why, seen);
 }
 
 export function keep(opened) {
   key = opened;
+  until = Infinity;
   watch();
   showLock();
 }
 
+// A machine that sleeps stops its timers, not its clock: whoever wakes it finds the key locked.
+const leaveUnused = () => lock('Clé verrouillée après dix minutes sans activité.', true);
+const expire = () => { if (Date.now() > until) leaveUnused(); };
 function watch() {
+  expire();
   clearTimeout(timer);
-  if (key) timer = setTimeout(() => lock('Clé verrouillée après dix minutes sans activité.'), PATIENCE);
+  if (!key) return;
+  until = Date.now() + PATIENCE;
+  timer = setTimeout(leaveUnused, PATIENCE);
 }
-for (const gesture of ['pointerdown', 'keydown']) addEventListener(gesture, watch, { passive: true });
+for (const gesture of ['pointerdown', 'keydown', 'wheel']) addEventListener(gesture, watch, { passive: true, capture: true });
+document.addEventListener('visibilitychange', expire);
 
 export const trust = () => trusted ??= Promise.all([api('/api/pki'), import(meta('lecture'))]).then(([pki, { lireConfiance }]) => lireConfiance(pki)).catch(fault => { trusted = null; throw fault; });
 
@@ -59,46 +67,13 @@ export function withKey(reason) {
 }
 
 async function ask(reason) {
-  let coffre, ouvrirCoffre;
+  let asked;
   try {
-    [{ coffre }, { ouvrirCoffre }] = await Promise.all([api('/api/moi/coffre'), cles()]);
+    asked = await Promise.all([api('/api/moi/coffre'), cles()]);
   } catch (fault) {
     if (fault.problem?.status === 404) go('/cle');
     throw fault;
   }
-  const field = el('input', { type: 'password', id: 'phrase', autocomplete: 'current-password', required: true, spellcheck: 'false' });
-  const fault = el('p', { class: 'faute', role: 'alert' });
-  const open = el('button', { type: 'submit' }, 'Déverrouiller');
-  const leave = el('button', { type: 'button', class: 'second' }, 'Annuler');
-  const form = el('form', {},
-    el('h2', { id: 'phrase-titre' }, 'Votre phrase de passe'), el('p', {}, reason),
-    el('div', { class: 'champ' }, el('label', { for: 'phrase' }, 'Phrase de passe'), field, fault),
-    el('p', { class: 'actions' }, open, leave),
-    el('p', { class: 'aide' }, 'Elle ne quitte pas ce navigateur. ', el('a', { href: '/aide#phrase-perdue' }, 'Phrase de passe perdue ?')));
-  const dialog = el('dialog', { 'aria-labelledby': 'phrase-titre' }, form);
-  document.body.append(dialog);
-  dialog.showModal();
-  field.focus();
-  return new Promise((resolve, reject) => {
-    const close = () => { field.value = ''; dialog.close(); dialog.remove(); };
-    leave.addEventListener('click', () => dialog.dispatchEvent(new Event('cancel')));
-    $('a', form).addEventListener('click', () => dialog.dispatchEvent(new Event('cancel')));
-    dialog.addEventListener('cancel', () => { close(); reject(new Refus({ title: 'Clé verrouillée', detail: 'La clé est restée verrouillée.' })); });
-    form.addEventListener('submit', async event => {
-      event.preventDefault();
-      open.disabled = true;
-      open.textContent = 'Déverrouillage…';
-      try {
-        keep(await ouvrirCoffre(coffre, field.value, agent()));
-        close();
-        announce('Clé ouverte.');
-        resolve(key);
-      } catch (error) {
-        fault.textContent = error.code === 'phrase' ? 'Ce n’est pas cette phrase de passe. Vérifiez les tirets et les minuscules.' : error.message;
-        open.disabled = false;
-        open.textContent = 'Déverrouiller';
-        field.select();
-      }
-    });
-  });
+  const [{ coffre }, { demanderPhrase }] = asked;
+  return demanderPhrase(coffre, reason);
 }

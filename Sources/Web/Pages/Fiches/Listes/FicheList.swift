@@ -8,6 +8,8 @@ struct FicheList {
   let visit: Visit
   let box: ListFiches.Box
   let vue: ListFiches.Vue?
+  /// What was done just before.
+  let done: FicheDone?
   let isFirst: Bool
   let answer: JSONObject
 
@@ -18,6 +20,7 @@ struct FicheList {
   var page: PageContent {
     let fiches = (answer["fiches"]?.array ?? []).compactMap { try? FicheLine($0) }
     return PageContent(title) {
+      if let done { div(.class("fait"), .role("status")) { p { done.message } } }
       DutiesNote(owed: answer["obligationsDues"]?.array ?? []).note
       filters
       if fiches.isEmpty { nothing } else { table(fiches) }

@@ -18,7 +18,9 @@ extension Pages {
         visit.gateway.list(
           box, vue, by: visit.agent, after: query.after, limit: ficheCount, completion: completion)
       }.page(visit) { answer in
-        FicheList(visit: visit, box: box, vue: vue, isFirst: query.after == nil, answer: answer.json).page
+        FicheList(
+          visit: visit, box: box, vue: vue, done: query.done, isFirst: query.after == nil, answer: answer.json
+        ).page
       }
     }
   }
