@@ -91,12 +91,12 @@ let package = Package(
       of: "navette", ["JSON", "Cedar", "Law", "Cryptography", "Journal", "Authority", "Sealing", "Liaison", "Gateway"]),
     // The real executable, as processes: it is found beside the tests, not linked.
     .target(
-      name: "SystemSupport", dependencies: ["JSON", "Cryptography", "Journal", "HTTP"], path: "Tests/SystemSupport",
-      swiftSettings: strict),
+      name: "SystemSupport", dependencies: ["CSQLite", "JSON", "Cryptography", "Journal", "HTTP"],
+      path: "Tests/SystemSupport", swiftSettings: strict),
     .testTarget(
       name: "SystemTests",
       dependencies: [
-        "CSQLite", "JSON", "Cryptography", "Authority", "Journal", "Sealing", "HTTP", "SystemSupport", "TestSupport",
+        "JSON", "Cryptography", "Authority", "Journal", "Sealing", "HTTP", "SystemSupport", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

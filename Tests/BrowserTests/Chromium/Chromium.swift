@@ -1,6 +1,7 @@
 import Foundation
 
-/// What of the machine these tests need: Debian's `chromium`, `chromium-driver` and `libnss3-tools`.
+/// What of the machine these tests need: Debian's `chromium`, `chromium-driver`, `libnss3-tools`, `poppler-utils` and
+/// `faketime`.
 enum Chromium {
   static let driver = "/usr/bin/chromedriver"
   static let browser = "/usr/bin/chromium"
@@ -18,8 +19,11 @@ enum Chromium {
   static let isRequired = ["CI", "NAVETTE_CI"].contains { ProcessInfo.processInfo.environment[$0] != nil }
 
   static let missing: [String] = {
-    let programs = [driver, browser, certutil, pk12util].filter { !FileManager.default.isExecutableFile(atPath: $0) }
-    return programs + (CertificateChoice.isPossible ? [] : ["the right to write in \(CertificateChoice.folder.path)"])
+    let programs = [driver, browser, certutil, pk12util, Paper.pdfinfo, Paper.pdftotext].filter {
+      !FileManager.default.isExecutableFile(atPath: $0)
+    }
+    return programs + (LaterClock.library == nil ? ["faketime"] : [])
+      + (CertificateChoice.isPossible ? [] : ["the right to write in \(CertificateChoice.folder.path)"])
   }()
 
   static var whatIsMissing: String {

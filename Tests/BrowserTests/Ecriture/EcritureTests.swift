@@ -53,6 +53,20 @@ extension BrowserTests {
       #expect(wrong.isEmpty, "\(wrong)")
     }
 
+    @Test func `an empty fiche is not sent, each field that lacks is named, and the summary leads to it`() throws {
+      let browser = try Browser(.intervenant, at: .current())
+      try browser.open("/fiches/nouvelle")
+      try browser.press("Transmettre")
+      try browser.wait("what lacks is told") { try !browser.session.all("#probleme li a").isEmpty }
+      try PageCheck(browser: browser, name: "nouvelle-fiche-fautive").checkShown(status: 422)
+      let dead = try browser.session.run(
+        """
+        return [...document.querySelectorAll('#probleme li a')].map(a => [a.textContent, document.querySelector(a.hash)])
+          .filter(([text, field]) => !field || !text.includes(' : ')).map(([text, field]) => text + field?.id);
+        """)
+      #expect(dead == [], "\(dead)")
+    }
+
     @Test func `parts and lines come and go without losing what was typed, and a choice of circuit fills the page`()
       throws
     {

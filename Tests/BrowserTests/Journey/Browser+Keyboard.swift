@@ -36,6 +36,26 @@ extension Browser {
     throw SystemFault("no choice \(value) of \(name)")
   }
 
+  /// Unfolds the next section with these words.
+  func openFolded(_ words: String) throws {
+    try tab("the section « \(words) »") { focus in focus["words"]?.string?.hasPrefix(words) == true }
+    try session.press(Keys.enter)
+  }
+
+  /// Counts the keys from now on, those of pages that come by links too.
+  func countKeys() throws {
+    try session.run(
+      "globalThis.keys = { all: 0, tabs: 0, clicks: 0 };"
+        + "addEventListener('keydown', event => { keys.all++; if (event.key === 'Tab') keys.tabs++; }, true);"
+        + "addEventListener('pointerdown', () => { keys.clicks++; }, true)")
+  }
+
+  /// How many were pressed since, how many of them only went from field to field, and how often a mouse was needed.
+  func keys() throws -> (all: Int64, tabs: Int64, clicks: Int64) {
+    let keys = try session.run("return keys")
+    return (keys["all"]?.integer ?? 0, keys["tabs"]?.integer ?? 0, keys["clicks"]?.integer ?? -1)
+  }
+
   /// Goes to the next button with these words and presses it.
   func enter(_ words: String) throws {
     try tab("the button « \(words) »") { focus in focus["words"] == .string(words) }
@@ -54,7 +74,7 @@ extension Browser {
       let focus = try session.run(
         """
         const focus = document.activeElement;
-        return { name: focus.name ?? '', value: focus.value ?? '', words: focus.localName === 'button' ? focus.innerText : '' };
+        return { name: focus.name ?? '', value: focus.value ?? '', words: /button|summary/.test(focus.localName) ? focus.innerText : '' };
         """)
       if isThere(focus) { return }
       try session.press(Keys.tab)

@@ -31,6 +31,8 @@ extension Site {
 
   /// Somebody leaves their key with the gateway, wrapped under a passphrase that is theirs alone.
   func leaveKey(of post: Post, under passphrase: String) throws {
+    // Whoever did so before begins anew.
+    try? FileManager.default.removeItem(at: installation.folder(post).appending(path: "tls.p12"))
     let file = installation.scratch.url.appending(path: "phrase-\(post.name)")
     try Data((passphrase + "\n").utf8).write(to: file)
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)

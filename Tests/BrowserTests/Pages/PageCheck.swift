@@ -29,6 +29,7 @@ struct PageCheck {
 
   /// Checks the page that is shown, as it is now, at each width, light and dark.
   /// - Parameter status: what it was answered with, of which a browser complains when it is a refusal.
+  ///   599, which no server answers, when it was not answered at all.
   func checkShown(status: Int = 200) throws {
     #expect(try session.run("return document.documentElement.lang").string == "fr", "\(name)")
     let titles = try session.all("h1").map { try $0.text() }
@@ -36,17 +37,33 @@ struct PageCheck {
     #expect(try session.title() == (titles.first ?? "") + " · Navette", "\(name)")
     for appearance in Appearance.all {
       try session.show(appearance)
-      let excess = try session.run(
-        "const page = document.documentElement; return page.scrollWidth - page.clientWidth")
-      #expect(excess == 0, "\(name) at \(appearance): it must be scrolled sideways")
+      try checkWidth(appearance)
       try Screenshots.keep(name, appearance, session)
       guard appearance.isJudged, Axe.isHere else { continue }
       let violations = try Axe.violations(session)
       #expect(violations.isEmpty, "\(name) at \(appearance): \(violations)")
     }
+    try session.show(.zoomed)
+    try checkWidth(.zoomed)
     try session.show(.desktop)
-    let errors = try browser.newErrors().filter { status < 400 || !$0.text.contains("the server responded with") }
+    let told = status < 400 ? nil : status == 599 ? "net::ERR_INTERNET_DISCONNECTED" : "the server responded with"
+    let errors = try browser.newErrors().filter { line in told.map { !line.text.contains($0) } ?? true }
     #expect(errors.isEmpty, "\(name): \(errors)")
+  }
+
+  /// Nothing needs to be scrolled sideways, neither the page nor a part of it that hides the rest.
+  private func checkWidth(_ appearance: Appearance) throws {
+    let wide = try session.run(
+      """
+      const page = document.documentElement;
+      if (page.scrollWidth > page.clientWidth || innerWidth > arguments[0]) return `the page: ${page.scrollWidth} > ${page.clientWidth}`;
+      const out = [...document.querySelectorAll('body *')].filter(e => {
+        const box = e.getBoundingClientRect();
+        return box.width && box.left >= 0 && box.right > page.clientWidth + 1;
+      });
+      return out.map(e => `${e.localName}.${e.className} to ${e.getBoundingClientRect().right}`).join(', ');
+      """, .integer(Int64(appearance.width)))
+    #expect(wide == "", "\(name) at \(appearance): it must be scrolled sideways: \(wide)")
   }
 
   /// Everything that was fetched to show the page, decoded.

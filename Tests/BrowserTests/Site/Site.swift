@@ -8,11 +8,14 @@ final class Site: Sendable {
   let installation: Installation
   private let server: ServerProcess
   private let choice: CertificateChoice
+  /// The same gateway before anybody came, which does not run.
+  private let spare: Installation?
 
   var address: String { "https://127.0.0.1:\(installation.port)" }
 
   init() throws {
     installation = try Installation.make(Post.everyone)
+    spare = try installation.copy()
     server = try installation.serve()
     let issuing = try Data(contentsOf: installation.pki.appending(path: "issuing.crt"))
     guard let name = try Certificate(pem: Array(issuing)).subject.commonName else {
@@ -21,7 +24,20 @@ final class Site: Sendable {
     choice = try CertificateChoice(issuer: name)
   }
 
+  private init(_ installation: Installation, _ server: ServerProcess, _ choice: CertificateChoice) {
+    (self.installation, self.server, self.choice, spare) = (installation, server, choice, nil)
+  }
+
   func stop() throws { try server.stop() }
+
+  /// Another gateway like this one, on the next day: what was done before was done yesterday. Once a run.
+  func tomorrow(_ before: (Installation) throws -> Void) throws -> Site {
+    guard let spare else { throw SystemFault("this is the next day already") }
+    let today = try spare.serve()
+    try before(spare)
+    try today.stop()
+    return Site(spare, try spare.serve(LaterClock.environment), choice)
+  }
 
   /// That of the tests that run.
   static func current() throws -> Site {

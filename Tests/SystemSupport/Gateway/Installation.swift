@@ -65,5 +65,8 @@ package final class Installation: Sendable {
   }
 
   /// Starts the server and waits until it listens.
-  package func serve() throws -> ServerProcess { try ServerProcess(self) }
+  /// - Parameter environment: what it has beside PATH and LANG.
+  package func serve(_ environment: [String: String] = [:]) throws -> ServerProcess {
+    try ServerProcess(self, environment)
+  }
 }

@@ -6,17 +6,22 @@ package final class ServerProcess: Sendable {
   package let child: ChildProcess
 
   /// Starts it, without waiting.
-  package static func start(_ installation: Installation, port: UInt16? = nil) throws -> ChildProcess {
-    try ChildProcess(
-      [
+  package static func start(
+    _ installation: Installation, port: UInt16? = nil, _ environment: [String: String] = [:]
+  ) throws -> ChildProcess {
+    // A library that is loaded before the program may change its environment, which must not happen in a Swift program:
+    // `env` is there first.
+    let before = environment["LD_PRELOAD"] == nil ? nil : "/usr/bin/env"
+    return try ChildProcess(
+      (before == nil ? [] : [try Program.path()]) + [
         "serve", "--data", installation.data.path, "--keys", installation.keys.path, "--port",
         "\(port ?? installation.port)", "--accept-old-openssl",
-      ], name: "server-\(UUID().uuidString)", in: installation.logs)
+      ], of: before, environment: environment, name: "server-\(UUID().uuidString)", in: installation.logs)
   }
 
   /// Starts it, and waits until it says that it listens.
-  package init(_ installation: Installation) throws {
-    child = try Self.start(installation)
+  package init(_ installation: Installation, _ environment: [String: String] = [:]) throws {
+    child = try Self.start(installation, environment)
     let child = child
     try Wait.until("the server listens: \(child.errors)", within: 60) {
       if let code = child.code { throw SystemFault("the server ended at once, exit \(code): \(child.errors)") }

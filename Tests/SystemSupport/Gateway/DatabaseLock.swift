@@ -1,13 +1,12 @@
-import SystemSupport
 import CSQLite
 import Foundation
 
 /// Another process than the server that holds its database: the test itself.
-final class DatabaseLock {
+package final class DatabaseLock {
   private var handle: OpaquePointer?
 
   /// Takes the write lock.
-  init(_ installation: Installation) throws {
+  package init(_ installation: Installation) throws {
     let path = installation.data.appending(path: "navette.db").path
     guard sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK else {
       throw SystemFault("the database cannot be opened")
@@ -20,7 +19,8 @@ final class DatabaseLock {
 
   deinit { release() }
 
-  func release() {
+  /// Lets it go.
+  package func release() {
     sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
     sqlite3_close_v2(handle)
     handle = nil
