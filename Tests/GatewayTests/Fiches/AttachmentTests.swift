@@ -120,9 +120,9 @@ struct AttachmentTests {
     try refuse(TestPiece("%PDF-1.4\nune page"), "type", "pdf")
     try refuse(TestPiece("<html>Zyx</html>"), "type", "texte")
     try refuse(TestPiece("Zyx\u{202E}"), "type", "texte")
-    // Bytes of another content under this one's digest.
+    // Bytes of another content, as long as this one, under this one’s digest.
     let swapped = JSON.fiche.joining([Self.note]).with(
-      "pieces", [["empreinte": Self.note.empreinte, "contenu": TestPiece("Zyxautre inventée.").depot["contenu"] ?? ""]])
+      "pieces", [["empreinte": Self.note.empreinte, "contenu": TestPiece("Zyxnots inventée.").depot["contenu"] ?? ""]])
     #expect(try gateway.transmit(swapped).field == "pieces/0/contenu")
     #expect(try gateway.journal(.transmission).isEmpty)
   }
