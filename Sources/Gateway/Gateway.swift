@@ -49,18 +49,14 @@ public struct Gateway: Sendable {
   public let follow: FollowFiche
   /// Sends an avis de péril.
   public let raisePeril: RaisePeril
-  /// Hands out an avis.
-  public let openAvis: OpenAvis
-  /// Justifies an avis.
-  public let justifyPeril: JustifyPeril
-  /// Reviews an avis.
-  public let reviewPeril: ReviewPeril
   /// Records what was said aloud.
   public let recordOrale: RecordOrale
-  /// Hands out what is sealed of something said aloud.
-  public let openOrale: OpenOrale
-  /// Justifies a péril that was said aloud.
-  public let justifyOrale: JustifyOrale
+  /// Hands out what is sealed of an avis, written or said aloud.
+  public let openAvis: OpenAvis
+  /// Justifies a péril.
+  public let justifyAvis: JustifyAvis
+  /// Reviews a péril.
+  public let reviewAvis: ReviewAvis
   /// Lists what was said aloud.
   public let listOrales: ListOrales
   /// Says what became of something owed.
@@ -134,12 +130,10 @@ public struct Gateway: Sendable {
     count = CountFiches(desk: desk)
     follow = FollowFiche(desk: desk)
     raisePeril = RaisePeril(desk: desk, envelopes: envelopes)
-    openAvis = OpenAvis(desk: desk)
-    justifyPeril = JustifyPeril(desk: desk, envelopes: envelopes)
-    reviewPeril = ReviewPeril(desk: desk)
     recordOrale = RecordOrale(desk: desk, envelopes: envelopes)
-    openOrale = OpenOrale(desk: desk)
-    justifyOrale = JustifyOrale(desk: desk, envelopes: envelopes)
+    openAvis = OpenAvis(desk: desk)
+    justifyAvis = JustifyAvis(desk: desk, envelopes: envelopes)
+    reviewAvis = ReviewAvis(desk: desk)
     listOrales = ListOrales(desk: desk)
     answerObligation = AnswerObligation(desk: desk)
     listObligations = ListObligations(desk: desk)

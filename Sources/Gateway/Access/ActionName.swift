@@ -3,7 +3,7 @@ public enum ActionName: String, Sendable, CaseIterable {
   case transmettre, communiquer, alerter, poursuivre, acquitter
   case ouvrir, accuser, refuser, reorienter, retourner, clore, rappeler, relancer, suivre
   case aviserPeril, ouvrirAvis, justifier, relire
-  case consigner, ouvrirOrale, listerOrales, relireOrales
+  case consigner, listerOrales, relireOrales
   case lister, listerAvis, tenirBrouillon, lireJournal
   case enrolerAgent, revoquerAgent, listerAgents, attester, designerPermanence, importerTerritoire, listerOrganismes
   case lireDestinataires, lireMetriques

@@ -41,16 +41,19 @@ public struct Poursuivre: GatedAct {
 
   /// Follows a fiche.
   init(_ fiche: FicheFacts) { resource = fiche.policyEntity }
-  /// Follows an avis de péril.
+  /// Follows an avis, written or said aloud.
   init(_ avis: AvisFacts) { resource = avis.policyEntity }
-  /// Follows something said aloud.
-  init(_ orale: OraleFacts) { resource = orale.policyEntity }
 }
 
-/// Saying what became of something owed about one's own fiche.
-public struct Acquitter: FicheAct {
+/// Saying what became of something owed about one's own fiche, or about what one said aloud.
+public struct Acquitter: GatedAct {
   /// `Action::"acquitter"`.
   public static let action = ActionName.acquitter
-  /// The fiche.
-  public let fiche: FicheFacts
+  /// What it is owed about, as the policies see it.
+  public let resource: PolicyEntity
+
+  /// About a fiche.
+  init(_ fiche: FicheFacts) { resource = fiche.policyEntity }
+  /// About something said aloud.
+  init(_ orale: AvisFacts) { resource = orale.policyEntity }
 }

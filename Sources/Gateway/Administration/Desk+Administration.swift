@@ -62,23 +62,4 @@ extension Desk {
       try directory.refresh(trust: renewed)
     }
   }
-
-  /// Answers a reading of the directory, once its trace is durable.
-  func consult<Act: GatedAct>(
-    _ act: Act, _ kind: EventKind, by agent: AuthenticatedAgent, on subject: String? = nil,
-    completion: @escaping Completion<ReadAnswer>, answer: @escaping @Sendable (DirectorySnapshot) throws -> JSONObject
-  ) {
-    switch access.decide(act, by: agent) {
-    case .refused(let refusal): refuse(refusal, kind, by: agent, on: subject, completion: completion)
-    case .permitted(let permitted):
-      do {
-        let answer = try answer(directory.current)
-        let event = JournalEvent(
-          kind: kind, at: clock(), agent: agent.agent, subject: subject, trace: permitted.trace)
-        read(event, answer: answer, completion: completion)
-      } catch {
-        completion(.failed(GatewayError(error)))
-      }
-    }
-  }
 }

@@ -20,6 +20,4 @@ public struct ReadAnswer: Sendable {
 extension StepAnswer {
   /// What an act on a fiche answers.
   public static let fiche = FicheRecord.answer
-  /// What an act on an avis answers.
-  public static let avis = AvisRecord.answer
 }

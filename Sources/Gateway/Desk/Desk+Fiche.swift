@@ -21,7 +21,7 @@ extension Desk {
   ///   - act: describes the act.
   ///   - prepare: what must be computed before the commit, off the writer's thread.
   ///   - enter: writes; answers the value and what the journal says besides the decision.
-  func onFiche<Act: FicheAct, Prepared: Sendable, Value: Sendable>(
+  func onFiche<Act: GatedAct, Prepared: Sendable, Value: Sendable>(
     _ reference: Reference, _ kind: EventKind, by agent: AuthenticatedAgent,
     act: @escaping @Sendable (FicheSituation) throws -> Act,
     prepare: @escaping @Sendable (FicheSituation) throws -> Prepared,

@@ -28,4 +28,10 @@ public struct AuthenticatedAgent: Sendable {
   func bodiesOnDuty(at now: Date) -> Set<OrganismeID> {
     Set(memberships.filter { $0.dePermanence && $0.estAttestee(at: now) }.map(\.organisme))
   }
+
+  /// The circonscriptions whose périls and oral transmissions they review as a cadre; nil for who is none.
+  func circonscriptions(at now: Date) -> Set<OrganismeID>? {
+    guard agent.role == .cadreSecteur else { return nil }
+    return Set(memberships.filter { $0.estAttestee(at: now) }.map(\.organisme))
+  }
 }

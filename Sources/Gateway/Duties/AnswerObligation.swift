@@ -15,10 +15,11 @@ public struct AnswerObligation: Sendable {
     completion: @escaping Completion<StepAnswer>
   ) {
     desk.onFiche(
-      reference, .acquittement, by: agent, act: { Acquitter(fiche: $0.facts) },
+      reference, .acquittement, by: agent, act: { Acquitter($0.facts) },
       prepare: { try owed(code, about: reference, by: $0.agent.id) },
       enter: { situation, obligation, ledger in
-        try end(obligation, reponse, JSON(situation.record, at: situation.now), at: situation.now, ledger)
+        try end(
+          obligation, reponse, JSON(situation.record, at: situation.now).object ?? [:], at: situation.now, ledger)
       },
       completion: { outcome in completion(outcome.map(StepAnswer.init)) })
   }
@@ -29,8 +30,8 @@ public struct AnswerObligation: Sendable {
     orale reference: Reference, _ code: String, _ reponse: ReponseObligation, by agent: AuthenticatedAgent,
     completion: @escaping Completion<StepAnswer>
   ) {
-    desk.onOrale(
-      reference, .acquittement, by: agent, act: AcquitterOrale.init(orale:),
+    desk.onAvis(
+      reference, .acquittement, by: agent, act: Acquitter.init(_:),
       prepare: { situation in
         let found = try owed(code, about: reference, by: situation.agent.id)
         guard found.nature != Obligation.justification else {
@@ -39,7 +40,7 @@ public struct AnswerObligation: Sendable {
         return found
       },
       enter: { situation, obligation, ledger in
-        try end(obligation, reponse, JSON(situation.record), at: situation.now, ledger)
+        try end(obligation, reponse, ledger.transaction.answer(on: reference), at: situation.now, ledger)
       },
       completion: { outcome in completion(outcome.map(StepAnswer.init)) })
   }
@@ -56,7 +57,7 @@ public struct AnswerObligation: Sendable {
   }
 
   private func end(
-    _ obligation: Obligation, _ reponse: ReponseObligation, _ record: JSON, at now: Date, _ ledger: Ledger
+    _ obligation: Obligation, _ reponse: ReponseObligation, _ record: JSONObject, at now: Date, _ ledger: Ledger
   ) throws -> (JSONObject, JSONObject) {
     let reference = obligation.reference
     // Answered meanwhile: decided again, it is told so.
@@ -64,7 +65,7 @@ public struct AnswerObligation: Sendable {
       throw GatewayError.outdated
     }
     let left = try ledger.transaction.obligations(about: reference).filter { $0.doneOn == nil }
-    var answer = record.object ?? [:]
+    var answer = record
     answer["obligationsDues"] = .array(left.map { desk.json($0, at: now) })
     return (answer, ["obligation": .string(obligation.nature), "reponse": .string(reponse.code)])
   }

@@ -10,19 +10,9 @@ public struct ListObligations: Sendable {
 
   /// Lists.
   public func callAsFunction(by agent: AuthenticatedAgent, completion: @escaping Completion<ReadAnswer>) {
-    switch desk.access.decide(Lister(), by: agent) {
-    case .refused(let refusal): desk.refuse(refusal, .listeObligations, by: agent, completion: completion)
-    case .permitted(let permitted):
-      do {
-        let now = desk.clock()
-        let owed = try desk.obligations(dueBy: agent.id, at: now)
-        let event = JournalEvent(
-          kind: .listeObligations, at: now, agent: agent.agent, trace: permitted.trace,
-          details: ["nombre": .integer(Int64(owed.count))])
-        desk.read(event, answer: ["obligations": .array(owed)], completion: completion)
-      } catch {
-        completion(.failed(GatewayError(error)))
-      }
+    desk.consult(Lister(), .listeObligations, by: agent, completion: completion) { _, now in
+      let owed = try desk.obligations(dueBy: agent.id, at: now)
+      return (["obligations": .array(owed)], ["nombre": .integer(Int64(owed.count))])
     }
   }
 }

@@ -46,8 +46,7 @@ extension Desk {
     do {
       act =
         switch reference.kind {
-        case .avisDePeril: Poursuivre(try avisSituation(of: reference, for: agent).facts)
-        case .transmissionOrale: Poursuivre(try oraleSituation(of: reference, for: agent).facts)
+        case .avisDePeril, .transmissionOrale: Poursuivre(try avisSituation(of: reference, for: agent).facts)
         case .ficheNavette, .saisine: Poursuivre(try situation(of: reference, for: agent).facts)
         }
     } catch let error as GatewayError where error.code == .notFound {

@@ -9,7 +9,6 @@ public enum EventKind: String, Sendable, CaseIterable {
   case transmissionOrale = "transmission-orale"
   /// What the policies say of something said aloud.
   case examenOral = "examen-oral"
-  case ouvertureOrale = "ouverture-orale"
   case justification, relecture, suite, acquittement
   /// Refused only: a draft that is kept discloses nothing.
   case brouillon

@@ -10,35 +10,26 @@ public struct CountFiches: Sendable {
 
   /// Counts.
   public func callAsFunction(by agent: AuthenticatedAgent, completion: @escaping Completion<ReadAnswer>) {
-    switch desk.access.decide(Lister(), by: agent) {
-    case .refused(let refusal): desk.refuse(refusal, .liste, by: agent, completion: completion)
-    case .permitted(let permitted):
-      do {
-        let now = desk.clock()
-        let bodies = agent.bodiesOnDuty(at: now)
-        let (received, taken, sent) = try desk.database.read { transaction in
-          (
-            try transaction.counts(receivedBy: bodies, readBy: agent.id, at: now),
-            try transaction.counts(receivedBy: bodies, readBy: agent.id, takenBy: agent.id, at: now),
-            try transaction.counts(sentBy: agent.id, at: now)
-          )
-        }
-        let answer: JSONObject = [
-          "recues": [
-            "attente": JSON(received[.transmise, .consultee, .reorientee]), "prises": JSON(taken[.accusee]),
-          ],
-          "envoyees": [
-            "attente": JSON(sent[.transmise, .consultee, .reorientee]), "cours": JSON(sent[.accusee]),
-            "reponses": JSON(sent[.retournee, .refusee]),
-          ],
-          "obligationsDues": .array(try desk.obligations(dueBy: agent.id, at: now)),
-        ]
-        let event = JournalEvent(
-          kind: .liste, at: now, agent: agent.agent, trace: permitted.trace, details: ["dossier": "decompte"])
-        desk.read(event, answer: answer, completion: completion)
-      } catch {
-        completion(.failed(GatewayError(error)))
+    desk.consult(Lister(), .liste, by: agent, completion: completion) { _, now in
+      let bodies = agent.bodiesOnDuty(at: now)
+      let (received, taken, sent) = try desk.database.read { transaction in
+        (
+          try transaction.counts(receivedBy: bodies, readBy: agent.id, at: now),
+          try transaction.counts(receivedBy: bodies, readBy: agent.id, takenBy: agent.id, at: now),
+          try transaction.counts(sentBy: agent.id, at: now)
+        )
       }
+      let answer: JSONObject = [
+        "recues": [
+          "attente": JSON(received[.transmise, .consultee, .reorientee]), "prises": JSON(taken[.accusee]),
+        ],
+        "envoyees": [
+          "attente": JSON(sent[.transmise, .consultee, .reorientee]), "cours": JSON(sent[.accusee]),
+          "reponses": JSON(sent[.retournee, .refusee]),
+        ],
+        "obligationsDues": .array(try desk.obligations(dueBy: agent.id, at: now)),
+      ]
+      return (answer, ["dossier": "decompte"])
     }
   }
 }

@@ -59,7 +59,11 @@ extension Desk {
   /// - Throws: ``GatewayError`` with `notFound` when there is none: the key was taken away, or never given.
   func envelopes(of reference: Reference, for agent: AuthenticatedAgent) throws -> [HandedEnvelope] {
     let handed = try database.read { transaction in
-      try transaction.envelopes(of: reference).filter { try transaction.holdsKey(agent.id, to: $0.id) }
+      let sealed = try transaction.envelopes(of: reference)
+      guard !sealed.isEmpty else {
+        throw GatewayError(.notFound, "Rien n’a été scellé sous cette référence : elle est toute en codes.")
+      }
+      return try sealed.filter { try transaction.holdsKey(agent.id, to: $0.id) }
         .map { HandedEnvelope(header: try $0.header(), cms: try transaction.sealedEnvelope($0.id).cms()) }
     }
     guard !handed.isEmpty else {

@@ -55,15 +55,17 @@ public struct RecordOrale: Sendable {
       let reference = Reference(.transmissionOrale, year: HeureDeParis.day(of: now).civil.year)
       let emetteur = agent.memberships.first?.organisme
       let made = try precision.map { try seal($0, reference, agent.id, emetteur, snapshot, at: now) }
+      // The policies of this act say themselves what a péril said aloud owes.
+      let owed = permitted.trace.obligations + (dite.fondement.estUnPeril ? [] : examen.trace.obligations)
+      let owesJustification = owed.contains { $0.obligation == Obligation.justification }
       let record = OraleRecord(
         reference: reference, auteur: agent.id, emetteur: emetteur, dite: dite, consigneeLe: now,
-        permise: examen.permise, scellee: made != nil)
+        permise: examen.permise, scellee: made != nil,
+        suivi: owesJustification ? SuiviDePeril(Acte(par: agent.id, le: now)) : nil)
       // What the law did not permit does nobody's duty.
       let alerte = Alerte(
         examen.transmission, to: Suite.Envoi(destination: organisme, fondement: dite.fondement),
         after: examen.permise ? suite : suite?.sansDevoirs, by: agent, access: desk.access)
-      // The policies of this act say themselves what a péril said aloud owes.
-      let owed = permitted.trace.obligations + (dite.fondement.estUnPeril ? [] : examen.trace.obligations)
       var answer = (JSON(record, after: previous).object ?? [:]).adding(examen.answer).adding(alerte.answer)
       answer["obligations"] = .array(owed.map { JSON(obligation: $0) })
       answer["avertissements"] = .array((permitted.trace.warnings + examen.avertissements).map { JSON($0) })

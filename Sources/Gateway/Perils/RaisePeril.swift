@@ -53,8 +53,8 @@ public struct RaisePeril: Sendable {
         SealedContent.avis(avis), as: EnvelopeReference(reference, .avisDePeril), by: agent.id, for: destination.id,
         to: [snapshot.author(agent.id)] + snapshot.recipients(of: destination, at: now), at: now)
       let record = AvisRecord(
-        reference: reference, destination: destination.id, alinea: avis.alinea, oral: false,
-        etat: .emis(Acte(par: agent.id, le: now)), faits: nil)
+        reference: reference, destination: destination.id, alinea: avis.alinea,
+        suivi: SuiviDePeril(Acte(par: agent.id, le: now)))
       let alerte = Alerte(
         nil, to: Suite.Envoi(destination: destination, fondement: avis.alinea.fondement), after: suite, by: agent,
         access: desk.access)

@@ -28,7 +28,7 @@ public enum TransitionAvisRefusee: Error, Hashable, Sendable {
   public var message: String {
     switch self {
     case .etat(.relire, dans: .emis): "La justification n’a pas encore été écrite."
-    case .etat(.justifier, dans: _): "Cet avis est déjà justifié."
+    case .etat(.justifier, dans: _): "La justification est déjà écrite."
     case .etat(let transition, dans: let etat):
       "Action impossible (\(transition.libelle.lowercased())) : l’avis est à l’état « \(etat.libelle.lowercased()) »."
     case .justificationParUnAutre: "Seul l’auteur de l’avis peut le justifier."

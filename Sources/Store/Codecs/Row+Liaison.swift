@@ -37,7 +37,7 @@ extension SQLValue {
   static func of(_ reference: Reference) -> SQLValue { .text(reference.description) }
   static func of(_ value: some Coded) -> SQLValue { .text(value.code) }
   static func of(_ digest: Digest) -> SQLValue { .blob(digest.bytes) }
-  static func of(_ date: Date) -> SQLValue { .integer(Int64((date.timeIntervalSince1970 * 1000).rounded())) }
+  static func of(_ date: Date) -> SQLValue { .integer(date.milliseconds) }
   static func of(_ facts: FaitsCodes) -> SQLValue { .text(FactsCodec.encode(facts)) }
   static func of(_ sections: [SectionCode]) -> SQLValue { .text(sections.map(\.code).joined(separator: ",")) }
 
@@ -48,4 +48,9 @@ extension SQLValue {
   static func optional(_ date: Date?) -> SQLValue { date.map { .of($0) } ?? .null }
   static func optional(_ digest: Digest?) -> SQLValue { digest.map { .of($0) } ?? .null }
   static func optional(_ facts: FaitsCodes?) -> SQLValue { facts.map { .of($0) } ?? .null }
+}
+
+extension Date {
+  /// As it is kept: whole milliseconds since 1970.
+  var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
 }

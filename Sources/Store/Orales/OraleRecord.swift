@@ -18,22 +18,28 @@ public struct OraleRecord: Hashable, Sendable {
   /// Whether its author keeps words about it, sealed.
   public let scellee: Bool
 
+  /// What follows it when it was a péril whose justification is owed; nil otherwise.
+  public let suivi: SuiviDePeril?
+
   /// A new record.
   public init(
     reference: Reference, auteur: AgentID, emetteur: OrganismeID?, dite: TransmissionOrale, consigneeLe: Date,
-    permise: Bool, scellee: Bool
+    permise: Bool, scellee: Bool, suivi: SuiviDePeril?
   ) {
     (self.reference, self.auteur, self.emetteur) = (reference, auteur, emetteur)
     (self.dite, self.consigneeLe) = (dite, consigneeLe)
-    (self.permise, self.scellee) = (permise, scellee)
+    (self.permise, self.scellee, self.suivi) = (permise, scellee, suivi)
   }
 }
 
-extension OraleRecord {
+extension OraleRecord: Listed {
   static let select = """
-    SELECT reference, auteur, emetteur, nature, type_partenaire, organisme, dite_le, fondement, sections, faits,
-      consignee_le, permise, scellee FROM orales
+    SELECT reference, auteur, emetteur, orales.nature, type_partenaire, organisme, dite_le, fondement, sections, faits,
+      consignee_le, permise, scellee, \(SuiviDePeril.columns) FROM orales LEFT JOIN perils USING (reference)
     """
+  static let instant = "consignee_le"
+
+  var place: PageCursor { PageCursor(consigneeLe, reference) }
 
   init(_ row: inout Row) throws {
     (reference, auteur, emetteur) = (try row.reference(), try row.agent(), try row.optionalOrganisme())
@@ -42,5 +48,6 @@ extension OraleRecord {
     dite = try TransmissionOrale(
       a: interlocuteur, le: row.date(), fondement: row.coded(), rubriques: Set(row.sections()), faits: row.facts())
     (consigneeLe, permise, scellee) = (try row.date(), try row.flag(), try row.flag())
+    suivi = try SuiviDePeril(Acte(par: auteur, le: consigneeLe), optional: &row)
   }
 }

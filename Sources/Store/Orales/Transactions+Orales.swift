@@ -2,33 +2,34 @@ public import Liaison
 
 extension ReadTransaction {
   /// Something said aloud, or nil.
-  public func orale(_ reference: Reference) throws -> OraleRecord? {
-    try connection.first("\(OraleRecord.select) WHERE reference = ?", .of(reference)) { try OraleRecord(&$0) }
+  public func orale(_ reference: Reference) throws -> OraleRecord? { try listed(reference) }
+
+  /// One page of what an agent said, the latest recorded first.
+  ///
+  /// - Parameters:
+  ///   - only: this one alone, if it is among them.
+  ///   - limit: 1...500 rows.
+  public func orales(
+    of agent: AgentID, only: Reference? = nil, after cursor: PageCursor? = nil, limit: Int = 50
+  ) throws -> Page<OraleRecord> {
+    try latest([Walk("auteur = ?", .of(agent))], only: only, after: cursor, limit: limit)
   }
 
-  /// What an agent said, the latest recorded first.
-  public func orales(of agent: AgentID, limit: Int = 200) throws -> [OraleRecord] {
-    try connection.all(
-      "\(OraleRecord.select) WHERE auteur = ? ORDER BY consignee_le DESC, reference LIMIT ?", .of(agent),
-      .number(limit)
-    ) { try OraleRecord(&$0) }
+  /// One page of what others than an agent said: for some bodies, or justified to some circonscriptions.
+  public func orales(
+    exceptOf agent: AgentID, for organismes: Set<OrganismeID>, reviewedBy reviewers: Set<OrganismeID>,
+    only: Reference? = nil, after cursor: PageCursor? = nil, limit: Int = 50
+  ) throws -> Page<OraleRecord> {
+    let walks = organismes.map { Walk("emetteur = ?", .of($0)) } + reviewers.map(Walk.justified)
+    return try latest(
+      walks.map { $0.and("auteur <> ?", .of(agent)) }, only: only, after: cursor, limit: limit)
   }
 
-  /// What was said for some bodies, the latest recorded first.
-  public func orales(for organismes: Set<OrganismeID>, limit: Int = 200) throws -> [OraleRecord] {
-    try organismes.flatMap { organisme in
-      try connection.all(
-        "\(OraleRecord.select) WHERE emetteur = ? ORDER BY consignee_le DESC, reference LIMIT ?", .of(organisme),
-        .number(limit)
-      ) { try OraleRecord(&$0) }
-    }.sorted { ($1.consigneeLe, $0.reference) < ($0.consigneeLe, $1.reference) }
-  }
-
-  /// What was said by anyone, the latest recorded first.
-  public func orales(limit: Int = 200) throws -> [OraleRecord] {
-    try connection.all("\(OraleRecord.select) ORDER BY consignee_le DESC, reference LIMIT ?", .number(limit)) {
-      try OraleRecord(&$0)
-    }
+  /// One page of what anyone else than an agent said.
+  public func orales(
+    exceptOf agent: AgentID, only: Reference? = nil, after cursor: PageCursor? = nil, limit: Int = 50
+  ) throws -> Page<OraleRecord> {
+    try latest([Walk("auteur <> ?", .of(agent))], only: only, after: cursor, limit: limit)
   }
 }
 
@@ -50,5 +51,6 @@ extension WriteTransaction {
         .of(dite.rubriques.sorted { $0.rangDansLaListe < $1.rangDansLaListe }), .optional(dite.faits),
         .flag(orale.permise), .flag(orale.scellee),
       ])
+    if let suivi = orale.suivi { try insert(suivi, of: orale.reference) }
   }
 }

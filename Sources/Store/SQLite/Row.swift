@@ -7,9 +7,12 @@ struct Row {
 
   init(_ statement: Statement) { self.statement = statement }
 
+  /// Whether the next column is NULL.
+  var isNull: Bool { statement.isNull(column) }
+
   /// Whether the next column is NULL; skips it if so.
   mutating func skipNull() -> Bool {
-    guard statement.isNull(column) else { return false }
+    guard isNull else { return false }
     column += 1
     return true
   }

@@ -5,7 +5,8 @@ internal import Markup
 enum Pages {
   /// Every page.
   static let all: [Page] =
-    accueil + compte + ecriture + brouillons + listes + fiche + actes + perils + orales + aide + ressources
+    accueil + compte + ecriture + brouillons + listes + fiche + actes + perils + suivi(AvisEcrit.self) + orales
+    + suivi(AvisOral.self) + aide + ressources
 
   /// The files that pages refer to.
   private static let ressources: [Page] = [

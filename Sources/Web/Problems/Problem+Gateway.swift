@@ -75,7 +75,7 @@ extension ActionName {
     case .alerter: "Alerte sans objet"
     case .poursuivre: "Suite refusée"
     case .acquitter: "Réponse refusée"
-    case .ouvrir, .ouvrirAvis, .ouvrirOrale: "Ouverture refusée"
+    case .ouvrir, .ouvrirAvis: "Ouverture refusée"
     case .accuser: "Accusé de réception refusé"
     case .refuser: "Refus impossible"
     case .reorienter: "Réorientation refusée"

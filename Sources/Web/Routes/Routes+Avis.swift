@@ -1,5 +1,7 @@
 internal import Gateway
+internal import JSON
 internal import Liaison
+internal import Markup
 
 extension Routes {
   /// Avis de péril: sending, reading, justifying, reviewing.
@@ -15,34 +17,42 @@ extension Routes {
             completion: completion)
         }
       },
-      .get(Path("/api/avis"), .object(ListAvis.answer), "Liste les avis envoyés, reçus, ou à relire.") { call, _ in
-        .read { call.gateway.listAvis(by: call.agent, completion: $0) }
+      .get(
+        Path("/api/avis"), query: AvisQuery.self, .object(ListAvis.answer),
+        "Liste les avis envoyés, reçus, ou à relire."
+      ) { call, _, query in
+        .read {
+          call.gateway.listAvis(
+            only: query.only, by: call.agent, after: query.page.after, limit: query.page.limit, completion: $0)
+        }
       },
+    ] + suivi(.avisDePeril, StepAnswer.avis)
+  }
+
+  /// What follows an avis, written or said aloud: opening it, justifying it, reviewing it.
+  static func suivi(_ kind: Reference.Kind, _ answer: [JSONSchema.Member]) -> [Route] {
+    func of(_ verb: String) -> Path<Reference> {
+      Path("/api\(kind.place.path)/{reference}/\(verb)", .reference(kind))
+    }
+    return [
       .post(
         of("ouverture"), DemandeVide.self, .object(HandedEnvelopes.answer),
-        "Remet les enveloppes de l’avis à qui peut les ouvrir."
-      ) {
-        call, reference, _ in
+        "Remet ce qui est scellé de \(kind.designation) à qui peut l’ouvrir."
+      ) { call, reference, _ in
         .envelopes(of: reference.description) { call.gateway.openAvis(reference, by: call.agent, completion: $0) }
       },
       .post(
-        of("justification"), DemandeDeJustification.self, .step(StepAnswer.avis),
-        "Dépose la justification de l’avis, scellée."
-      ) {
-        call, reference, demande in
-        .step { completion in
-          call.gateway.justifyPeril(
-            reference, demande.justification, reviewer: demande.relecture, by: call.agent, completion: completion)
+        of("justification"), DemandeDeJustification.self, .step(answer), "Dépose la justification d’un péril, scellée."
+      ) { call, reference, demande in
+        .step {
+          call.gateway.justifyAvis(
+            reference, demande.justification, reviewer: demande.relecture, by: call.agent, completion: $0)
         }
       },
-      .post(of("relecture"), DemandeDeRelecture.self, .step(StepAnswer.avis), "Relit l’avis d’un autre.") {
+      .post(of("relecture"), DemandeDeRelecture.self, .step(answer), "Relit le péril d’un autre, et conclut.") {
         call, reference, demande in
-        .step { call.gateway.reviewPeril(reference, demande.conclusion, by: call.agent, completion: $0) }
+        .step { call.gateway.reviewAvis(reference, demande.conclusion, by: call.agent, completion: $0) }
       },
     ]
-  }
-
-  private static func of(_ verb: String) -> Path<Reference> {
-    Path("/api/avis/{reference}/" + verb, .reference(.avisDePeril))
   }
 }

@@ -101,7 +101,7 @@ extension Routes {
         call, _, query in
         .read {
           call.gateway.list(
-            query.box, query.vue, by: call.agent, after: query.after, limit: query.limit, completion: $0)
+            query.box, query.vue, by: call.agent, after: query.page.after, limit: query.page.limit, completion: $0)
         }
       },
       .get(

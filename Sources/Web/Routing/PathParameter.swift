@@ -28,7 +28,7 @@ extension PathParameter where Value == Reference {
 
 extension Reference.Kind {
   /// What it designates, in French, with its article.
-  fileprivate var designation: String {
+  var designation: String {
     switch self {
     case .ficheNavette: "la fiche"
     case .avisDePeril: "l’avis de péril"

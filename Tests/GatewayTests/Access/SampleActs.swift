@@ -34,23 +34,23 @@ struct SampleActs {
   }
 
   private func orales() throws -> [(action: ActionName, question: CodedRequest)] {
-    let orale = OraleFacts(
+    let orale = AvisFacts(
       reference: Reference(.transmissionOrale, year: 2026), auteur: try gateway.person("intervenant").agent,
-      relecture: try OrganismeID("circo"))
+      forme: .oral, relecture: try OrganismeID("circo"))
     let dite = try TransmissionOrale(
       a: Interlocuteur(nature: .uniteFSI), le: gateway.clock.now, fondement: .cp2236al1,
       rubriques: [.identite, .situation])
     let unit = try gateway.directory.current.organisme(dite.interlocuteur)
     return [
-      ask(Consigner(organisme: unit, dite: dite, permise: true, enSuite: false)), ask(OuvrirOrale(orale: orale)),
-      ask(JustifierOrale(orale: orale)), ask(AcquitterOrale(orale: orale)), ask(Poursuivre(orale)),
+      ask(Consigner(organisme: unit, dite: dite, permise: true, enSuite: false)), ask(OuvrirAvis(avis: orale)),
+      ask(Justifier(avis: orale)), ask(Relire(avis: orale)), ask(Acquitter(orale)), ask(Poursuivre(orale)),
       ask(ListerOrales()), ask(RelireOrales()),
     ]
   }
 
   private func devoirs() throws -> [(action: ActionName, question: CodedRequest)] {
     let fiche = try Self.fiche(gateway)
-    return [ask(Alerter(try transmission())), ask(Poursuivre(fiche)), ask(Acquitter(fiche: fiche))]
+    return [ask(Alerter(try transmission())), ask(Poursuivre(fiche)), ask(Acquitter(fiche))]
   }
 
   private func administration() throws -> [(action: ActionName, question: CodedRequest)] {
@@ -95,7 +95,7 @@ struct SampleActs {
   private func avis() throws -> AvisFacts {
     AvisFacts(
       reference: Reference(.avisDePeril, year: 2026), auteur: try gateway.person("intervenant").agent,
-      destination: try gateway.organisme("commissariat"), etat: .justifie, relecture: try OrganismeID("circo"))
+      forme: .ecrit(a: try gateway.organisme("commissariat"), .justifie), relecture: try OrganismeID("circo"))
   }
 }
 

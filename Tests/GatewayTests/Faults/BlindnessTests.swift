@@ -58,7 +58,7 @@ struct BlindnessTests {
     }.get()
     let justification = try Justification(Texte("\(Self.mark) : parce que le danger était immédiat."))
     _ = try outcome {
-      gateway.gateway.justifyPeril(
+      gateway.gateway.justifyAvis(
         try Reference(#require(raised.json["reference"]?.string)), justification, reviewer: nil, by: agent,
         completion: $0)
     }.get()

@@ -39,27 +39,6 @@ extension TestGateway {
     try Reference(record(body, by: name).get().json["reference"]?.string ?? "")
   }
 
-  func openOrale(_ reference: Reference, by name: String) throws -> Outcome<HandedEnvelopes> {
-    let agent = try agent(name)
-    return try outcome { gateway.openOrale(reference, by: agent, completion: $0) }
-  }
-
-  func justifyOrale(
-    _ reference: Reference, by name: String = "intervenant", reviewer: String? = nil
-  ) throws -> Outcome<StepAnswer> {
-    let agent = try agent(name)
-    let text = try Justification(Texte("Zyxjustification : menaces répétées, porte forcée."))
-    return try outcome {
-      gateway.justifyOrale(
-        reference, text, reviewer: try reviewer.map { try OrganismeID($0) }, by: agent, completion: $0)
-    }
-  }
-
-  func listOrales(_ dossier: ListOrales.Dossier, by name: String) throws -> Outcome<ReadAnswer> {
-    let agent = try agent(name)
-    return try outcome { gateway.listOrales(dossier, by: agent, completion: $0) }
-  }
-
   /// Answers for something owed after something said aloud.
   func settle(
     orale reference: Reference, _ code: String, by name: String = "intervenant"

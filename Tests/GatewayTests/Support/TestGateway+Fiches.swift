@@ -40,11 +40,6 @@ extension TestGateway {
     return try outcome { gateway.open(reference, by: agent, completion: $0) }
   }
 
-  func openAvis(_ reference: Reference, by name: String) throws -> Outcome<HandedEnvelopes> {
-    let agent = try agent(name)
-    return try outcome { gateway.openAvis(reference, by: agent, completion: $0) }
-  }
-
   /// Opens as the person's own side does, with their private key and the header that was asked for.
   func clear(_ handed: HandedEnvelope, with name: String) throws -> ContenuScelle {
     let person = try person(name)

@@ -113,31 +113,6 @@ struct FollowUpTests {
     #expect(try database.read { try $0.obligations(of: place.auteur) }.map(\.isDuty) == [true, false])
   }
 
-  @Test func `an avis comes back as it went, in each of its states`() throws {
-    let scratch = try Scratch()
-    let database = try scratch.open()
-    let place = try Departement(in: database)
-    let (sent, other) = (Acte(par: place.auteur, le: scratchDate), Acte(par: place.worker, le: scratchDate))
-    let avis = AvisRecord(
-      reference: Reference(.avisDePeril, year: 2026), destination: place.nord, alinea: .second, oral: true,
-      etat: .emis(sent), faits: try place.facts())
-    try database.writeAndWait { try $0.insert(avis) }
-    #expect(try database.read { try $0.avis(avis.reference) } == avis)
-    let states: [EtatAvis] = [
-      .justifie(emission: sent, justification: sent),
-      .relu(emission: sent, justification: sent, relecture: other, .fondee),
-      .efface(emission: sent, effacement: other, MotifEffacement.all[0]),
-    ]
-    for (index, etat) in states.enumerated() {
-      try database.writeAndWait { try $0.advance(avis: avis.reference, to: etat, expecting: index + 1) }
-      #expect(try database.read { try $0.avis(avis.reference) }?.etat == etat)
-    }
-    #expect(try database.read { try $0.avis(avis.reference) }?.faits == nil)
-    #expect(throws: StoreError(.versionConflict)) {
-      try database.writeAndWait { try $0.advance(avis: avis.reference, to: states[0], expecting: 1) }
-    }
-  }
-
   @Test func `a message is sent once, and again only when an attempt failed`() throws {
     let scratch = try Scratch()
     let database = try scratch.open()

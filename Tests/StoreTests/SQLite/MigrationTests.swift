@@ -45,4 +45,32 @@ struct MigrationTests {
     ) { try $0.text() }
     #expect(loose.isEmpty)
   }
+
+  @Test func `avis, and périls said aloud, that were kept before they were followed in one way still are`() throws {
+    let connection = try connection()
+    try Migration.run(Array(Migration.all.prefix(8)), on: connection)
+    try connection.script(
+      """
+      INSERT INTO agents VALUES ('zoe', 'Zoé', 'intervenant', 'profession', NULL, NULL, NULL);
+      INSERT INTO organismes (id, nature, nom) VALUES ('unite', 'unite-fsi', 'Unité');
+      INSERT INTO avis VALUES ('AP-1', 'zoe', 'unite', 'second', 0, 'relu', 5, 'zoe', 6, 'zoe', 7, 'fondee', NULL, NULL,
+        NULL, 3, NULL);
+      INSERT INTO orales VALUES ('VV-1', 'zoe', NULL, 'unite-fsi', NULL, NULL, 1, 2, 'cp-223-6-al-1', '', NULL, 1, 0);
+      INSERT INTO orales VALUES ('VV-2', 'zoe', NULL, 'unite-fsi', NULL, NULL, 1, 2, 'cp-223-6-al-1', '', NULL, 1, 0);
+      INSERT INTO orales VALUES ('VV-3', 'zoe', NULL, 'unite-fsi', NULL, NULL, 1, 2, 'accord', '', NULL, 1, 0);
+      INSERT INTO obligations (reference, nature, debiteur, politique, due_le, faite_le) VALUES
+        ('VV-1', 'justifier-sous-24-h', 'zoe', 'p', 9, 8), ('VV-2', 'justifier-sous-24-h', 'zoe', 'p', 9, NULL),
+        ('VV-3', 'rendre-compte-au-dpo', 'zoe', 'p', 9, NULL);
+      """)
+    try Migration.run(on: connection)
+    let followed = try connection.all("SELECT reference, etat, version FROM perils ORDER BY reference") {
+      "\(try $0.text()) \(try $0.text()) \(try $0.integer())"
+    }
+    #expect(followed == ["AP-1 relu 3", "VV-1 justifie 1", "VV-2 emis 1"])
+    #expect(
+      try connection.exists(
+        "SELECT 1 FROM perils WHERE reference = 'VV-1' AND justifie_par = 'zoe' AND justifie_le = 8"))
+    #expect(
+      try connection.exists("SELECT 1 FROM avis WHERE reference = 'AP-1' AND emis_le = 5 AND destination = 'unite'"))
+  }
 }

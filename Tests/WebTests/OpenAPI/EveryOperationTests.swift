@@ -114,6 +114,7 @@ struct EveryOperationTests {
     try walk.post(
       "intervenant", "/api/orales/{reference}/justification", peril,
       ["texte": "Justification inventée, assez longue pour être lue.", "relecture": "circo"])
+    try walk.post("cadre", "/api/orales/{reference}/relecture", peril, ["conclusion": "a-discuter"])
     let unfounded = try record(
       &walk, Bodies.orale(at: now).setting("/fondement", "accord").setting("/faits", Bodies.faits))
     try walk.post(

@@ -39,7 +39,10 @@ struct PagesDePerilTests {
     #expect(
       try fixture.send("intervenant", avis + "/justification", [("texte", "Justification inventée.")]).status == 303)
     #expect(try fixture.page("cadre", avis).text.contains("Enregistrer la relecture"))
-    #expect(try fixture.send("cadre", avis + "/relecture", [("conclusion", "fondee")]).status == 303)
+    let reviewed = try fixture.send("cadre", avis + "/relecture", [("conclusion", "fondee")])
+    #expect(reviewed.status == 303)
+    let after = try fixture.page("cadre", try #require(reviewed["Location"]))
+    #expect(after.status == 200 && after.text.contains("La relecture est enregistrée."))
   }
 
   @Test(arguments: ["qui", "ou", "danger", "demande", "destination", "alinea"])

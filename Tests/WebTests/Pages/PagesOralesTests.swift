@@ -31,6 +31,62 @@ struct PagesOralesTests {
     #expect(try fixture.page("intervenant", "/orales").text.contains(place))
   }
 
+  /// A péril said aloud by `intervenant` and justified: where its page is.
+  private func justified() throws -> String {
+    let answer = try fixture.send("intervenant", "/orale", typed(Self.peril))
+    let place = String(try #require(answer.text.firstMatch(of: /\/orales\/[A-Z]{2}-[0-9A-Z-]+/)).output)
+    let sent = try fixture.send("intervenant", place + "/justification", [("texte", "Justification inventée.")])
+    #expect(sent.status == 303, "\(sent.text)")
+    return place
+  }
+
+  @Test func `a cadre opens the justification of a péril said aloud, and concludes`() throws {
+    let place = try justified()
+    #expect(try fixture.page("cadre", "/").text.contains("Périls dits de vive voix à relire"))
+    #expect(try fixture.page("cadre", "/orales").text.contains(place))
+    let page = try fixture.page("cadre", place).text
+    #expect(page.contains("Enregistrer la relecture") && page.contains("data-ouvrir=\"/api\(place)/ouverture\""))
+    let reviewed = try fixture.send("cadre", place + "/relecture", [("conclusion", "a-discuter")])
+    #expect(reviewed.status == 303 && reviewed["Location"] == place + "?fait=relu")
+    let after = try fixture.page("cadre", place + "?fait=relu")
+    #expect(after.status == 200 && after.text.contains("La relecture est enregistrée."))
+    #expect(!after.text.contains("Enregistrer la relecture"))
+    #expect(try fixture.page("intervenant", place).text.contains("Relu"))
+    #expect(try fixture.send("cadre", place + "/relecture", [("conclusion", "fondee")]).status == 409)
+  }
+
+  @Test func `who is not its reviewer is shown no review, and concludes nothing`() throws {
+    let place = try justified()
+    for agent in ["intervenant", "auditeur"] {
+      #expect(!(try fixture.page(agent, place).text.contains("Enregistrer la relecture")), "\(agent)")
+      #expect(try fixture.send(agent, place + "/relecture", [("conclusion", "fondee")]).status == 403, "\(agent)")
+    }
+    let empty = try fixture.send("cadre", place + "/relecture", [])
+    #expect(empty.status == 422 && empty.text.contains("Enregistrer la relecture"))
+    #expect(try fixture.send("cadre", place + "/relecture", [("conclusion", "fondee")], token: "00").status == 403)
+    #expect(try fixture.page("cadre", place).text.contains("Enregistrer la relecture"))
+  }
+
+  @Test func `a list goes on from page to page`() throws {
+    for number in 0..<21 {
+      let key = (Form.key, "00000000-0000-4000-8000-0000000001\(number + 10)")
+      let said = try typed(Self.peril).filter { $0.0 != Form.key } + [key]
+      #expect(try fixture.send("intervenant", "/orale", said).status == 201)
+    }
+    let first = try fixture.page("intervenant", "/orales").text
+    let next = try #require(first.firstMatch(of: /href="(\/orales\?suite=[^"]+)"/)).output.1
+    let second = try fixture.page("intervenant", String(next)).text
+    func references(_ page: String) -> Set<Substring> {
+      Set(page.matches(of: /class="references">(VV-[0-9A-Z-]+)</).map(\.output.1))
+    }
+    #expect(references(first).count == 20 && references(second).count == 1)
+    #expect(references(first).isDisjoint(with: references(second)))
+    #expect(second.contains("Revenir au début") && !second.contains("Transmissions orales suivantes"))
+    #expect(try fixture.page("intervenant", "/orales?suite=x").status == 422)
+    // One that no longer stands on the first page has its page all the same.
+    #expect(try fixture.page("intervenant", "/orales/\(try #require(references(second).first))").status == 200)
+  }
+
   @Test func `what rests on the person's agreement says so by itself`() throws {
     let answer = try fixture.send(
       "intervenant", "/orale",

@@ -11,6 +11,8 @@ struct Accueil {
   let counts: JSONObject?
   /// What `GET /api/avis` answers; nil for a role whose home does not show them.
   let avis: JSONObject?
+  /// What `GET /api/orales?dossier=relecture` answers; nil for who is not a cadre.
+  let orales: JSONObject?
 
   private var owed: [JSON] { counts?["obligationsDues"]?.array ?? [] }
 
@@ -51,7 +53,9 @@ struct Accueil {
         for one in owed {
           let reference = one["reference"]?.string ?? ""
           li {
-            a(.class("references"), .href(link(to: reference))) { reference }
+            if let link = (try? Reference(reference)).map(Link.init(to:)) {
+              a(.class("references"), .href(link)) { reference }
+            }
             " : \(one["motif"]?.string ?? one["code"]?.string ?? "")"
             small { " (\(one["articles"]?.string ?? ""))" }
             ", avant le "
@@ -61,16 +65,6 @@ struct Accueil {
         }
       }
     }
-  }
-
-  private func link(to reference: String) -> Link {
-    let place: Link =
-      switch (try? Reference(reference))?.kind {
-      case .avisDePeril: "/avis"
-      case .transmissionOrale: "/orales"
-      default: "/fiches"
-      }
-    return place.appending(reference)
   }
 
   // MARK: - Cards
@@ -86,15 +80,21 @@ struct Accueil {
       cards.append(card("/fiches", .cours, "Vos fiches dont le retour est attendu", sent["cours"]))
       cards.append(card("/fiches", .reponses, "Retours à lire et fiches à clore", sent["reponses"]))
     }
-    if let avis = avis?["avis"]?.array {
-      if visit.role == .cadreSecteur {
-        let count = avis.count { $0["etat"]?.string == "justifie" }
-        cards.append(card("/avis", "Transmissions d’urgence à relire", count: count))
-      } else {
-        cards.append(card("/avis", "Avis de péril reçus", count: avis.count))
-      }
+    if let orales {
+      cards.append(card("/avis", "Transmissions d’urgence à relire", count: reviews(avis ?? [:])))
+      cards.append(card("/orales", "Périls dits de vive voix à relire", count: reviews(orales)))
+    } else if let avis {
+      cards.append(card("/avis", "Avis de péril reçus", count: AvisLu.elements(avis).count))
     }
     return cards
+  }
+
+  /// How many of a list await the visitor's review.
+  private func reviews(_ answer: JSONObject) -> Int {
+    AvisLu.elements(answer).count { avis in
+      avis["etat"]?.string == EtatAvis.Nature.justifie.code
+        && visit.agent.memberships.contains { $0.organisme.description == avis["justifieeAupresDe"]?.string }
+    }
   }
 
   /// A count of fiches, which leads to the list of just those.

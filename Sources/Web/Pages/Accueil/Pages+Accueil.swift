@@ -16,8 +16,15 @@ extension Pages {
         ? Reading { visit.gateway.count(by: visit.agent, completion: $0) }.map { $0.json as JSONObject? } : none
       let avis =
         Navigation.mayReadAvis(role) && !Navigation.mayWrite(role)
-        ? Reading { visit.gateway.listAvis(by: visit.agent, completion: $0) }.map { $0.json as JSONObject? } : none
-      return counts.and(avis).page(visit) { Accueil(visit: visit, counts: $0.0, avis: $0.1).content }
+        ? Reading { visit.gateway.listAvis(by: visit.agent, limit: 500, completion: $0) }.map { $0.json as JSONObject? }
+        : none
+      let orales =
+        role == .cadreSecteur
+        ? Reading { visit.gateway.listOrales(.relecture, by: visit.agent, limit: 500, completion: $0) }
+          .map { $0.json as JSONObject? } : none
+      return counts.and(avis).and(orales).page(visit) {
+        Accueil(visit: visit, counts: $0.0.0, avis: $0.0.1, orales: $0.1).content
+      }
     }
   ]
 }

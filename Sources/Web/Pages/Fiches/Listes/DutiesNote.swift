@@ -16,7 +16,7 @@ struct DutiesNote {
         for duty in duties {
           li {
             if let reference = duty["reference"]?.string.flatMap({ try? Reference($0) }) {
-              a(.href(link(reference))) { reference.description }
+              a(.href(Link(to: reference))) { reference.description }
               " : "
             }
             duty["motif"]?.string ?? duty["code"]?.string
@@ -25,9 +25,5 @@ struct DutiesNote {
         }
       }
     }
-  }
-
-  private func link(_ reference: Reference) -> Link {
-    reference.kind == .avisDePeril ? Link("/avis").appending(reference.description) : Pages.fiche(reference)
   }
 }

@@ -10,7 +10,7 @@ struct FicheList {
   let vue: ListFiches.Vue?
   /// What was done just before.
   let done: FicheDone?
-  let isFirst: Bool
+  let suite: Suite
   let answer: JSONObject
 
   private var address: Link { box == .recues ? "/reception" : "/fiches" }
@@ -52,47 +52,26 @@ struct FicheList {
 
   private func table(_ fiches: [FicheLine]) -> HTML {
     let names = Names(visit)
-    return Markup.table(.class("liste")) {
-      caption { VueWords.caption(vue, in: box) }
-      thead {
-        tr {
-          for name in ["Référence", "Urgence", "État", other, "Transmise le", "Échéance"] {
-            th(.scope("col")) { name }
-          }
-        }
-      }
-      tbody { fiches.map { row($0, names) } }
-    }
+    return Liste(
+      caption: VueWords.caption(vue, in: box),
+      headings: ["Référence", "Urgence", "État", box == .recues ? "De" : "À", "Transmise le", "Échéance"],
+      lignes: fiches.map { ligne($0, names) }
+    ).table
   }
 
-  private var other: String { box == .recues ? "De" : "À" }
-
-  private func row(_ fiche: FicheLine, _ names: Names) -> HTML {
+  private func ligne(_ fiche: FicheLine, _ names: Names) -> Liste.Ligne {
     let words = FicheWords(fiche: fiche, names: names, now: visit.now)
-    return tr {
-      th(.scope("row")) { a(.href(fiche.link), .class("references")) { fiche.reference.description } }
-      td(.data("titre", "Urgence")) { words.urgency }
-      td(.data("titre", "État")) { words.state }
-      td(.data("titre", other)) {
-        box == .recues ? names.agent(fiche.auteur) : names.organisme(fiche.destination)
-      }
-      td(.data("titre", "Transmise le")) { Dates.day(HeureDeParis.day(of: fiche.transmiseLe)) }
-      td(.data("titre", "Échéance")) { words.due }
-    }
+    return Liste.Ligne(
+      link: fiche.link, reference: fiche.reference.description,
+      cells: [
+        HTML { words.urgency }, HTML { words.state },
+        HTML { box == .recues ? names.agent(fiche.auteur) : names.organisme(fiche.destination) },
+        Dates.day(HeureDeParis.day(of: fiche.transmiseLe)), HTML { words.due },
+      ])
   }
 
   private var following: HTML {
-    let here = vue.map { address.with("vue", $0.rawValue) } ?? address
-    let next = answer["suite"]?.string
-    return HTML {
-      if !isFirst || next != nil {
-        p(.class("actions")) {
-          if !isFirst { a(.href(here), .class("bouton second")) { "Revenir au début" } }
-          if let next {
-            a(.href(here.with("suite", next)), .class("bouton second"), .rel("next")) { "Fiches suivantes" }
-          }
-        }
-      }
-    }
+    Liste.following(
+      vue.map { address.with("vue", $0.rawValue) } ?? address, suite, answer, next: "Fiches suivantes")
   }
 }

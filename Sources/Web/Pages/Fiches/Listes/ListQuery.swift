@@ -3,24 +3,24 @@ internal import JSON
 
 /// Which part of a list of fiches, and from where.
 struct ListQuery: QueryForm {
-  static let fields = [
-    QueryField(
-      name: "vue", summary: "Celles qui sont dans un état",
-      schema: .codes(ListFiches.Vue.allCases.map(\.rawValue))),
-    // A fiche that was sent on is not its former reader's any more: what was done is told in their list.
-    QueryField(name: "fait", summary: "Ce qui vient d’être fait", schema: .codes([FicheDone.reorientation.rawValue])),
-    QueryField(name: "suite", summary: "Le curseur de la page précédente", schema: .string(length: 1...256)),
-  ]
+  static let fields =
+    [
+      QueryField(
+        name: "vue", summary: "Celles qui sont dans un état",
+        schema: .codes(ListFiches.Vue.allCases.map(\.rawValue))),
+      // A fiche that was sent on is not its former reader's any more: what was done is told in their list.
+      QueryField(name: "fait", summary: "Ce qui vient d’être fait", schema: .codes([FicheDone.reorientation.rawValue])),
+    ] + Suite.fields
 
   let vue: ListFiches.Vue?
   let done: FicheDone?
-  let after: ListFiches.Cursor?
+  let suite: Suite
 
   init(_ reader: inout QueryReader) throws {
     vue = try reader.code("vue", ListFiches.Vue.self)
     done = try reader.optional("fait", expected: FicheDone.reorientation.rawValue) {
       $0 == FicheDone.reorientation.rawValue ? .reorientation : nil
     }
-    after = try reader.optional("suite", expected: "page suivante", parse: ListFiches.cursor)
+    suite = try Suite(&reader)
   }
 }

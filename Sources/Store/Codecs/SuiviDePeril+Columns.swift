@@ -1,8 +1,30 @@
 internal import Foundation
 internal import Liaison
 
-/// The state of an avis as columns `etat, emis_le, justifie_par, justifie_le, relu_par, relu_le, conclusion, efface_par,
-/// efface_le, motif`.
+extension SuiviDePeril {
+  /// What a record reads of it, in this order, from `perils`.
+  static let columns = """
+    etat, justifie_par, justifie_le, relu_par, relu_le, conclusion, efface_par, efface_le, motif, version,
+    (SELECT enveloppes.destination FROM enveloppes
+      WHERE enveloppes.reference = perils.reference AND enveloppes.nature = 'justification')
+    """
+
+  /// Reads it.
+  /// - Parameter emission: who told it and when, which the record of what was told says.
+  init(_ emission: Acte, _ row: inout Row) throws {
+    etat = try EtatAvis(emission, columns: &row)
+    (version, relecture) = (try row.number(), try row.optionalOrganisme())
+  }
+
+  /// Reads it where there may be none.
+  init?(_ emission: Acte, optional row: inout Row) throws {
+    if row.isNull { return nil }
+    try self.init(emission, &row)
+  }
+}
+
+/// The state of a péril as columns `etat, justifie_par, justifie_le, relu_par, relu_le, conclusion, efface_par, efface_le,
+/// motif`.
 extension EtatAvis {
   var columns: [SQLValue] {
     var justification: Acte?
@@ -15,15 +37,14 @@ extension EtatAvis {
     case .efface(_, let acte, let motif): erasure = (acte, motif)
     }
     return [
-      .of(nature), .of(emission.le), .optional(justification?.par), .optional(justification?.le),
-      .optional(review?.0.par), .optional(review?.0.le), .optional(review?.1), .optional(erasure?.0.par),
-      .optional(erasure?.0.le), .optional(erasure?.1),
+      .of(nature), .optional(justification?.par), .optional(justification?.le), .optional(review?.0.par),
+      .optional(review?.0.le), .optional(review?.1), .optional(erasure?.0.par), .optional(erasure?.0.le),
+      .optional(erasure?.1),
     ]
   }
 
-  init(author: AgentID, columns row: inout Row) throws {
+  fileprivate init(_ emission: Acte, columns row: inout Row) throws {
     let nature: Nature = try row.coded()
-    let emission = Acte(par: author, le: try row.date())
     let justification = try row.optionalActe()
     let review = try row.optionalActe()
     let conclusion: ConclusionRelecture? = try row.optionalCoded()
@@ -37,7 +58,7 @@ extension EtatAvis {
       self = .relu(emission: emission, justification: justification, relecture: review, conclusion)
     case (.efface, nil, nil, nil, let erasure?, let reason?):
       self = .efface(emission: emission, effacement: erasure, reason)
-    default: throw StoreError(.corrupt, "reading the state of an avis")
+    default: throw StoreError(.corrupt, "reading where a péril stands")
     }
   }
 }

@@ -12,22 +12,6 @@ struct PerilTests {
     try Reference(#require(gateway.raise().get().json["reference"]?.string))
   }
 
-  private func justify(
-    _ gateway: TestGateway, _ reference: Reference, by name: String = "intervenant", reviewer: String? = nil
-  ) throws -> Outcome<StepAnswer> {
-    let agent = try gateway.agent(name)
-    let text = try Justification(Texte("Zyxjustification : menaces répétées, porte forcée."))
-    return try outcome {
-      gateway.gateway.justifyPeril(
-        reference, text, reviewer: try reviewer.map { try OrganismeID($0) }, by: agent, completion: $0)
-    }
-  }
-
-  private func review(_ gateway: TestGateway, _ reference: Reference, by name: String) throws -> Outcome<StepAnswer> {
-    let agent = try gateway.agent(name)
-    return try outcome { gateway.gateway.reviewPeril(reference, .fondee, by: agent, completion: $0) }
-  }
-
   @Test func `an avis goes at once, and its justification is owed within a day`() throws {
     let gateway = try TestGateway()
     let answer = try gateway.raise().get()
@@ -77,7 +61,7 @@ struct PerilTests {
   @Test func `its author justifies it, a cadre of the circonscription reviews it`() throws {
     let gateway = try TestGateway()
     let reference = try raised(gateway)
-    let answer = try justify(gateway, reference).get()
+    let answer = try gateway.justify(reference).get()
     #expect(answer.json["etat"] == "justifie")
     #expect(try gateway.database.read { try $0.obligations(about: reference) }.first?.doneOn == gateway.clock.now)
     // The cadre reads the justification, and not the message itself.
@@ -88,8 +72,8 @@ struct PerilTests {
       sealingFault { try gateway.clear(gateway.stored(reference, .avisDePeril), with: "cadre") } == .notARecipient)
     // And the police do not read the justification.
     #expect(try gateway.openAvis(reference, by: "gardien").get().envelopes.map(\.header.kind) == ["avis-de-peril"])
-    #expect(try review(gateway, reference, by: "cadre").get().json["etat"] == "relu")
-    #expect(try review(gateway, reference, by: "cadre").failure == .wrongState)
+    #expect(try gateway.review(reference, by: "cadre").get().json["etat"] == "relu")
+    #expect(try gateway.review(reference, by: "cadre").failure == .wrongState)
   }
 
   @Test func `nobody else justifies, and nothing is justified twice`() throws {
@@ -97,47 +81,46 @@ struct PerilTests {
     let reference = try raised(gateway)
     for name in ["intervenant-2", "cadre", "gardien"] {
       #expect(
-        try justify(gateway, reference, by: name, reviewer: "circo").refusedBy == ["peril.justification-de-l-auteur"])
+        try gateway.justify(reference, by: name, reviewer: "circo").refusedBy == ["peril.justification-de-l-auteur"])
     }
-    _ = try justify(gateway, reference).get()
-    #expect(try justify(gateway, reference).failure == .wrongState)
-    #expect(try justify(gateway, try raised(gateway), reviewer: "nord").failure == .invalid)
+    _ = try gateway.justify(reference).get()
+    #expect(try gateway.justify(reference).failure == .wrongState)
+    #expect(try gateway.justify(try raised(gateway), reviewer: "nord").failure == .invalid)
   }
 
   @Test func `a justification that is late is accepted, and said to be late`() throws {
     let gateway = try TestGateway()
     let reference = try raised(gateway)
     gateway.clock.advance(by: 2 * 86_400)
-    _ = try justify(gateway, reference).get()
-    #expect(try gateway.database.read { try $0.avis(reference)?.etat.estEnRetard(at: TestClock.start) } == true)
+    _ = try gateway.justify(reference).get()
+    #expect(try gateway.database.read { try $0.avis(reference)?.suivi.etat.estEnRetard(at: TestClock.start) } == true)
   }
 
   @Test func `nobody reviews their own, nor for another circonscription, nor before the justification`() throws {
     let gateway = try TestGateway()
     let reference = try raised(gateway)
-    #expect(try review(gateway, reference, by: "cadre").refusedBy == ["peril.relecture-par-un-cadre"])
-    _ = try justify(gateway, reference).get()
+    #expect(try gateway.review(reference, by: "cadre").refusedBy == ["peril.relecture-par-un-cadre"])
+    _ = try gateway.justify(reference).get()
     for name in ["cadre-2", "intervenant", "auditeur", "nord-1"] {
-      #expect(try review(gateway, reference, by: name).refusedBy?.contains("peril.relecture-par-un-cadre") == true)
+      #expect(try gateway.review(reference, by: name).refusedBy?.contains("peril.relecture-par-un-cadre") == true)
     }
     let own = try Reference(#require(gateway.raise(by: "cadre").get().json["reference"]?.string))
-    #expect(try justify(gateway, own, by: "cadre", reviewer: "circo-2").get().json["etat"] == "justifie")
-    #expect(try review(gateway, own, by: "cadre").refusedBy?.contains("peril.pas-le-sien") == true)
-    #expect(try review(gateway, own, by: "cadre-2").get().json["etat"] == "relu")
+    #expect(try gateway.justify(own, by: "cadre", reviewer: "circo-2").get().json["etat"] == "justifie")
+    #expect(try gateway.review(own, by: "cadre").refusedBy?.contains("peril.pas-le-sien") == true)
+    #expect(try gateway.review(own, by: "cadre-2").get().json["etat"] == "relu")
   }
 
   @Test func `each lists the avis that they sent, received or review`() throws {
     let gateway = try TestGateway()
     let reference = try raised(gateway)
-    func listed(_ name: String) throws -> [String] {
-      let agent = try gateway.agent(name)
-      let answer = try outcome { gateway.gateway.listAvis(by: agent, completion: $0) }.get().json
-      return (answer["avis"]?.array ?? []).compactMap { $0["reference"]?.string }
-    }
+    func listed(_ name: String) throws -> [String] { try gateway.listAvis(by: name).references("avis") }
     #expect(try listed("intervenant") == [reference.description])
     #expect(try listed("gardien") == [reference.description])
     #expect(try listed("cadre") == [])
-    _ = try justify(gateway, reference).get()
+    _ = try gateway.justify(reference).get()
+    #expect(try listed("cadre") == [reference.description])
+    // Once reviewed, it can still be read by who reviewed it.
+    _ = try gateway.review(reference).get()
     #expect(try listed("cadre") == [reference.description])
     #expect(try listed("cadre-2") == [])
     #expect(try listed("intervenant-2") == [])

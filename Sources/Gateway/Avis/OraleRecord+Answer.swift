@@ -4,19 +4,17 @@ public import Store
 
 extension JSON {
   /// Something said aloud, in codes: no name, no word.
-  /// - Parameters:
-  ///   - suite: what it follows, for its author only.
-  ///   - relecture: the circonscription that its justification is sealed to, once written.
-  init(_ orale: OraleRecord, after suite: Reference? = nil, reviewedBy relecture: OrganismeID? = nil) {
+  /// - Parameter suite: what it follows, for its author only.
+  init(_ orale: OraleRecord, after suite: Reference? = nil) {
     let dite = orale.dite
-    self = .objet([
+    let said = JSON.objet([
       "reference": .string(orale.reference.description), "auteur": orale.auteur.json,
       "interlocuteur": dite.interlocuteur.json, "diteLe": .string(Instants.text(dite.le)),
       "consigneeLe": .string(Instants.text(orale.consigneeLe)), "fondement": dite.fondement.json,
       "rubriques": dite.rubriques.json, "faits": dite.faits?.json, "permise": .bool(orale.permise),
       "scellee": .siVrai(orale.scellee), "enSuiteDe": suite.map { .string($0.description) },
-      "justifieeAupresDe": relecture?.json,
     ])
+    self = .object((said.object ?? [:]).adding(orale.suivi?.answer ?? [:]))
   }
 }
 
@@ -30,6 +28,7 @@ extension OraleRecord: Described {
     .required("consigneeLe", Instants.schema), .required("fondement", .code(FondementLegal.self)),
     .required("rubriques", .codes(SectionCode.self)), .optional("faits", FaitsCodes.schema),
     .required("permise", .boolean), .optional("scellee", .boolean), .optional("enSuiteDe", Reference.schema),
-    .optional("justifieeAupresDe", OrganismeID.schema),
+    .optional("justifieeAupresDe", OrganismeID.schema), .optional("etat", .code(EtatAvis.Nature.self)),
+    .optional("justificationAvant", Instants.schema),
   ]
 }
