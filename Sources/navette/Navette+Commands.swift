@@ -14,6 +14,8 @@ extension Navette {
       .command(RemindCommand.self),
       .command(RecallCommand.self),
       .command(CloseCommand.self),
+      .command(JustifyCommand.self),
+      .command(ReviewCommand.self),
       .command(TimelineCommand.self),
       .command(ReceiptsCommand.self),
       .command(WhoamiCommand.self),
@@ -28,9 +30,6 @@ extension Navette {
           [
             .command(PerilSendCommand.self),
             .command(PerilListCommand.self),
-            .command(PerilOpenCommand.self),
-            .command(PerilJustifyCommand.self),
-            .command(PerilReviewCommand.self),
           ])),
       .group(
         .init(
@@ -38,8 +37,6 @@ extension Navette {
           [
             .command(OralRecordCommand.self),
             .command(OralListCommand.self),
-            .command(OralOpenCommand.self),
-            .command(OralJustifyCommand.self),
           ])),
       .group(
         .init(

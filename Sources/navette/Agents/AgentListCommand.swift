@@ -1,23 +1,19 @@
 import JSON
 
 /// `navette agent list`
-struct AgentListCommand: Command {
+struct AgentListCommand: AskingCommand {
   static let declaration = Declaration(
     "list", summary: "List agents, their roles, bodies and certificates (administrateur, cadre, DPO).",
-    options: AgentArguments.parameters + [CommonOptions.json.parameter],
+    options: Asking.options,
     examples: [.init("navette agent list", "Who is there.")])
 
-  private let agent: AgentArguments
-  private let isJSON: Bool
+  let asking: Asking
 
-  init(_ values: Values) throws {
-    agent = try AgentArguments(values)
-    isJSON = values.isSet(CommonOptions.json)
-  }
+  init(_ values: Values) throws { asking = try Asking(values) }
 
-  func run(_ console: Console) throws {
-    let answer = try agent.session(console).ask(.get("/api/agents", answerLimit: 32 << 20))
-    if isJSON { return console.print(answer.json.text) }
+  var request: GatewayRequest { .get("/api/agents", answerLimit: 32 << 20) }
+
+  func text(of answer: Answer) throws -> String {
     let rows = try answer.elements("agents", maximum: 100_000).map { agent -> [JSON] in
       let bodies = try agent.optionalElements("organismes").map { body -> JSON in
         .string(try body.json.string ?? body.string("id", maximum: 64))
@@ -30,11 +26,11 @@ struct AgentListCommand: Command {
         try (agent.optionalString("expire") ?? expiries.min()).map(JSON.string) ?? .null,
       ]
     }
-    Table(
+    return Table(
       columns: [
         .init("Agent", key: "agent"), .init("Nom", key: "nom"), .init("Rôle", key: "role"), .init("État", key: "etat"),
         .init("Organismes", key: "organismes"), .init("Expire", key: "expire"),
       ], rows: rows, whenEmpty: "Aucun agent."
-    ).print(console, asJSON: false)
+    ).text()
   }
 }

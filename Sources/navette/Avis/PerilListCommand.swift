@@ -1,24 +1,20 @@
 import JSON
-import Liaison
 
 /// `navette peril list`
-struct PerilListCommand: Command {
+struct PerilListCommand: AskingCommand {
   static let declaration = Declaration(
-    "list", summary: "List the avis de péril sent, received or to review.",
-    options: AgentArguments.parameters + [CommonOptions.json.parameter],
+    "list", summary: "List the avis de péril sent, received or to review, the latest first.",
+    options: PageArguments.parameters + Asking.options,
     examples: [.init("navette peril list --json", "For a program.")])
 
-  private let agent: AgentArguments
-  private let isJSON: Bool
+  let asking: Asking
+  private let page: PageArguments
 
-  init(_ values: Values) throws {
-    agent = try AgentArguments(values)
-    isJSON = values.isSet(CommonOptions.json)
-  }
+  init(_ values: Values) throws { (asking, page) = (try Asking(values), try PageArguments(values)) }
 
-  func run(_ console: Console) throws {
-    let answer = try agent.session(console).ask(.get("/api/avis"))
-    if isJSON { return console.print(answer.json.text) }
+  var request: GatewayRequest { .get("/api/avis?\(page.query)") }
+
+  func text(of answer: Answer) throws -> String {
     let rows = try answer.elements("avis").map { avis -> [JSON] in
       [
         .string(try avis.string("reference", maximum: 64)), .string(Labels.etatAvis(try avis.string("etat"))),
@@ -27,11 +23,11 @@ struct PerilListCommand: Command {
         try avis.optionalString("justificationAvant").map(JSON.string) ?? .null,
       ]
     }
-    Table(
+    let table = Table(
       columns: [
         .init("Référence", key: "reference"), .init("État", key: "etat"), .init("Auteur", key: "auteur"),
         .init("Destination", key: "destination"), .init("Justification avant", key: "justificationAvant"),
-      ], rows: rows, whenEmpty: "Aucun avis de péril."
-    ).print(console, asJSON: false)
+      ], rows: rows, whenEmpty: "Aucun avis de péril.")
+    return try table.text() + PageArguments.following(answer, "navette peril list")
   }
 }

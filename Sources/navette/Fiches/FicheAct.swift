@@ -1,17 +1,17 @@
 import JSON
 import Liaison
 
-/// An act on a fiche: a request, a verified receipt, the state after it.
+/// An act on a fiche, or on an avis: a request, a verified receipt, the state after it.
 struct FicheAct: Sendable {
   let agent: AgentArguments
   let reference: Reference
   let isJSON: Bool
 
-  static let options = AgentArguments.parameters + [CommonOptions.json.parameter]
+  static let options = Asking.options
 
-  init(_ values: Values) throws {
+  init(_ values: Values, on operand: Operand<Reference> = FicheArguments.reference) throws {
     agent = try AgentArguments(values)
-    reference = try values.required(FicheArguments.reference)
+    reference = try values.required(operand)
     isJSON = values.isSet(CommonOptions.json)
   }
 
@@ -21,9 +21,11 @@ struct FicheAct: Sendable {
   }
 
   func run(_ verb: String, _ body: JSON, session: GatewaySession, console: Console) throws {
-    let answer = try session.act(.post("/api/fiches/\(reference)/\(verb)", body), about: reference)
+    let answer = try session.act(
+      .post("/api/\(reference.kind.collection)/\(reference)/\(verb)", body), about: reference)
     if isJSON { return console.print(answer.json.text) }
-    console.print("\(reference) : \(Labels.etat(try answer.string("etat", maximum: 64))). Reçu vérifié et conservé.")
+    let etat = Labels.etat(try answer.string("etat", maximum: 64), of: reference.kind)
+    console.print("\(reference) : \(etat). Reçu vérifié et conservé.")
     try DecisionText.lines(answer).forEach { console.print($0) }
   }
 }

@@ -1,39 +1,29 @@
 import JSON
 
 /// `navette inbox`
-struct InboxCommand: Command {
+struct InboxCommand: AskingCommand {
   private static let sent = Flag("sent", "The fiches that this agent transmitted, instead of those received.")
-  private static let limit = Option("limit", "N", .integer(in: 1...1000), "At most N fiches. Default: 50.")
-  private static let after = Option("after", "CURSOR", .text, "Go on after the cursor that a previous list printed.")
 
   static let declaration = Declaration(
     "inbox", summary: "List the fiches received, or sent.",
     discussion: ["A list shows references, states and deadlines: no name. The consultation is journaled."],
-    options: AgentArguments.parameters + [
-      sent.parameter, limit.parameter, after.parameter, CommonOptions.json.parameter,
-    ],
+    options: [sent.parameter] + PageArguments.parameters + Asking.options,
     examples: [
       .init("navette inbox", "What awaits this agent."), .init("navette inbox --sent --json", "What became of mine."),
     ])
 
-  private let agent: AgentArguments
+  let asking: Asking
+  private let page: PageArguments
   private let isSent: Bool
-  private let limit: Int
-  private let after: String?
-  private let isJSON: Bool
 
   init(_ values: Values) throws {
-    agent = try AgentArguments(values)
+    (asking, page) = (try Asking(values), try PageArguments(values))
     isSent = values.isSet(Self.sent)
-    limit = try values.optional(Self.limit) ?? 50
-    after = try values.optional(Self.after)
-    isJSON = values.isSet(CommonOptions.json)
   }
 
-  func run(_ console: Console) throws {
-    var target = "/api/boite?dossier=\(isSent ? "envoyees" : "recues")&limite=\(limit)"
-    if let after { target += "&apres=\(QueryText.encode(after))" }
-    let answer = try agent.session(console).ask(.get(target))
+  var request: GatewayRequest { .get("/api/boite?dossier=\(isSent ? "envoyees" : "recues")&\(page.query)") }
+
+  func text(of answer: Answer) throws -> String {
     let rows = try answer.elements("fiches").map { fiche -> [JSON] in
       let deadlines = fiche.optional("echeances")
       return [
@@ -44,7 +34,6 @@ struct InboxCommand: Command {
         try fiche.optionalString("priseEnChargePar").map(JSON.string) ?? .null,
       ]
     }
-    if isJSON { return console.print(answer.json.text) }
     let table = Table(
       columns: [
         .init("Référence", key: "reference"), .init("État", key: "etat"), .init("Circuit", key: "circuit"),
@@ -52,25 +41,8 @@ struct InboxCommand: Command {
         .init("Transmise le", key: "transmiseLe"), .init("Retour avant", key: "retour"),
         .init("Prise en charge", key: "priseEnChargePar"),
       ], rows: rows, whenEmpty: isSent ? "Aucune fiche transmise." : "Aucune fiche reçue.")
-    console.print(table.text())
     let owed = try ObligationText.lines(try answer.optionalElements("obligationsDues"))
-    if !owed.isEmpty { console.print("\nCe qui vous reste dû :\n" + owed.joined(separator: "\n")) }
-    if let next = try answer.optionalString("suite") {
-      console.print("\nSuite : navette inbox\(isSent ? " --sent" : "") --after \(SafeText.line(next))")
-    }
-  }
-}
-
-/// Percent-encoding of what goes in a query.
-enum QueryText {
-  static func encode(_ text: String) -> String {
-    text.utf8.map { byte in
-      switch byte {
-      case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
-        String(UnicodeScalar(byte))
-      default:
-        "%" + [byte >> 4, byte & 15].map { String($0, radix: 16, uppercase: true) }.joined()
-      }
-    }.joined()
+    let duties = owed.isEmpty ? "" : "\n\nCe qui vous reste dû :\n" + owed.joined(separator: "\n")
+    return try table.text() + duties + PageArguments.following(answer, "navette inbox\(isSent ? " --sent" : "")")
   }
 }

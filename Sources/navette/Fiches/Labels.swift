@@ -4,6 +4,13 @@ import Liaison
 enum Labels {
   static func etat(_ code: String) -> String { label(EtatFiche.Nature.self, code) }
   static func etatAvis(_ code: String) -> String { label(EtatAvis.Nature.self, code) }
+  /// Where something stands, by what its reference designates.
+  static func etat(_ code: String, of kind: Reference.Kind) -> String {
+    switch kind {
+    case .avisDePeril, .transmissionOrale: etatAvis(code)
+    case .ficheNavette, .saisine: etat(code)
+    }
+  }
   static func circuit(_ code: String) -> String { label(Circuit.self, code) }
   static func urgence(_ code: String) -> String { label(Urgence.self, code) }
   static func role(_ code: String) -> String { label(Role.self, code) }

@@ -12,7 +12,7 @@ struct OpenCommand: Command {
     "sealed", "DIR", .path, "Also save the sealed envelopes there, as CMS (DER) that other tools open.")
 
   static let declaration = Declaration(
-    "open", summary: "Open a fiche with this agent's own key.",
+    "open", summary: "Open a fiche, an avis de péril or what one kept of an oral transmission, with one's own key.",
     discussion: [
       "The opening is decided and journaled before the first sealed byte leaves the gateway. The envelope is opened "
         + "here: the gateway never sees the clear text again. The seal, and the header against what was asked for, "
@@ -25,6 +25,7 @@ struct OpenCommand: Command {
     ],
     examples: [
       .init("navette open FN-2026-7K3Q-XM4T-QW", "Read a fiche and its returns."),
+      .init("navette open AP-2026-5TEG-2WQ8-AG", "An avis de péril: read it, and act."),
       .init("navette open FN-2026-7K3Q-XM4T-QW --pieces pieces", "Keep its attachments in `pieces`."),
       .init("navette open FN-2026-7K3Q-XM4T-QW --sealed envelopes", "Keep the sealed form for `openssl cms`."),
     ])

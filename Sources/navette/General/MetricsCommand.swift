@@ -1,27 +1,23 @@
 import JSON
 
 /// `navette metrics`
-struct MetricsCommand: Command {
+struct MetricsCommand: AskingCommand {
   static let declaration = Declaration(
     "metrics", summary: "Print the gateway's counters, which hold no personal data (administrateur).",
-    options: AgentArguments.parameters + [CommonOptions.json.parameter],
+    options: Asking.options,
     examples: [.init("navette metrics --json", "For a monitoring tool.")])
 
-  private let agent: AgentArguments
-  private let isJSON: Bool
+  let asking: Asking
 
-  init(_ values: Values) throws {
-    agent = try AgentArguments(values)
-    isJSON = values.isSet(CommonOptions.json)
-  }
+  init(_ values: Values) throws { asking = try Asking(values) }
 
-  func run(_ console: Console) throws {
-    let answer = try agent.session(console).ask(.get("/api/metriques"))
-    if isJSON { return console.print(answer.json.text) }
+  var request: GatewayRequest { .get("/api/metriques") }
+
+  func text(of answer: Answer) throws -> String {
     Table(
       columns: [.init("Compteur", key: "compteur"), .init("Valeur", key: "valeur")],
       rows: Self.rows(answer.json, prefix: ""), whenEmpty: "Aucun compteur."
-    ).print(console, asJSON: false)
+    ).text()
   }
 
   private static func rows(_ json: JSON, prefix: String) -> [[JSON]] {

@@ -1,35 +1,31 @@
 import JSON
 
 /// `navette secteur list`
-struct SecteurListCommand: Command {
+struct SecteurListCommand: AskingCommand {
   static let declaration = Declaration(
     "list", summary: "List the secteurs and the other bodies.",
-    options: AgentArguments.parameters + [CommonOptions.json.parameter],
+    options: Asking.options,
     examples: [.init("navette secteur list --json", "For a program.")])
 
-  private let agent: AgentArguments
-  private let isJSON: Bool
+  let asking: Asking
 
-  init(_ values: Values) throws {
-    agent = try AgentArguments(values)
-    isJSON = values.isSet(CommonOptions.json)
-  }
+  init(_ values: Values) throws { asking = try Asking(values) }
 
-  func run(_ console: Console) throws {
-    let answer = try agent.session(console).ask(.get("/api/organismes"))
+  var request: GatewayRequest { .get("/api/organismes") }
+
+  func text(of answer: Answer) throws -> String {
     let rows = try answer.elements("organismes").map { body -> [JSON] in
       [
         .string(try body.string("id", maximum: 64)), .string(try body.string("nom")),
-        .string(
-          isJSON ? try body.string("nature", maximum: 64) : Labels.nature(try body.string("nature", maximum: 64))),
+        .string(Labels.nature(try body.string("nature", maximum: 64))),
         try (body.optionalString("circonscription") ?? body.optionalString("parent")).map(JSON.string) ?? .null,
       ]
     }
-    Table(
+    return Table(
       columns: [
         .init("Identifiant", key: "id"), .init("Nom", key: "nom"), .init("Nature", key: "nature"),
         .init("Circonscription", key: "circonscription"),
       ], rows: rows, whenEmpty: "Aucun organisme."
-    ).print(console, asJSON: isJSON)
+    ).text()
   }
 }

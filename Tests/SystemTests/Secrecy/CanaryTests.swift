@@ -181,9 +181,9 @@ extension SystemTests {
       let author = try contents(["open", fiche], as: .intervenant)
       #expect(Set(author.texts(holding: canary.word)).contains(canary.text("commentaire")))
       #expect(Set(author.texts(holding: canary.word)).contains(canary.text("message")))
-      let police = try contents(["peril", "open", avis], as: .officer)
+      let police = try contents(["open", avis], as: .officer)
       #expect(Set(canary.avis.texts(holding: canary.word)).isSubset(of: Set(police.texts(holding: canary.word))))
-      let cadre = try contents(["peril", "open", avis], as: .cadre)
+      let cadre = try contents(["open", avis], as: .cadre)
       #expect(cadre.texts(holding: canary.word) == [canary.text("justification")])
     }
   }

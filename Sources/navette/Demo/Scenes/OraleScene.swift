@@ -36,15 +36,26 @@ struct OraleScene {
   }
 
   private func read(_ reference: String) throws {
-    try stage.play("Relit ses propres mots", as: author, ["oral", "open", reference, "--json"], .status(200)) { step in
+    try stage.play("Relit ses propres mots", as: author, ["open", reference, "--json"], .status(200)) { step in
       let words = (try step.answer().array ?? []).compactMap { $0["contenu"]?["transmissionOrale"] }
       guard words.count == 1, words[0]["precision"]?.string != nil else { throw DemoFault("ses mots ne sont pas là") }
       return ["scellés pour son auteur seul"]
     }
     let text = try stage.hand("justification.txt", to: author)
+    try stage.act(
+      ["justify", reference, "--text-file", text], "Écrit la justification due", as: author, etat: "justifie")
     try stage.play(
-      "Écrit la justification due", as: author, ["oral", "justify", reference, "--text-file", text, "--json"],
-      .status(200))
+      "Ne peut pas relire le péril qu’il a dit lui-même", as: author,
+      ["review", reference, "--conclusion", "fondee"], .refused(articles: ["RGPD, art. 5.2"]))
+    try stage.open(reference, "Ouvre la justification", as: "cadre") { envelopes in
+      guard envelopes.count == 1, envelopes[0]["contenu"]?["justification"] != nil else {
+        throw DemoFault("le cadre lit autre chose que la justification")
+      }
+      return "la justification seule, jamais les mots de l’auteur"
+    }
+    try stage.act(
+      ["review", reference, "--conclusion", "a-discuter"], "Relit : à discuter avec l’auteur", as: "cadre", etat: "relu"
+    )
     try stage.play(
       "Relit les transmissions orales, en codes seulement", as: "auditeur", ["oral", "list", "--review", "--json"],
       .status(200)

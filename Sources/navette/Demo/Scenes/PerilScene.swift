@@ -30,10 +30,10 @@ struct PerilScene {
     }
     let text = try stage.hand("justification.txt", to: author)
     try stage.act(
-      ["peril", "justify", reference, "--text-file", text], "Écrit la justification due", as: author, etat: "justifie")
+      ["justify", reference, "--text-file", text], "Écrit la justification due", as: author, etat: "justifie")
     try stage.play(
       "Ne peut pas relire sa propre transmission d’urgence", as: author,
-      ["peril", "review", reference, "--conclusion", "fondee"], .refused(articles: ["RGPD, art. 5.2"]))
+      ["review", reference, "--conclusion", "fondee"], .refused(articles: ["RGPD, art. 5.2"]))
     try stage.open(reference, "Ouvre la justification", as: "cadre") { envelopes in
       guard envelopes.compactMap({ $0["contenu"]?["justification"] }).first != nil else {
         throw DemoFault("la justification n’est pas là")
@@ -44,7 +44,7 @@ struct PerilScene {
       return "la justification seule, jamais le message"
     }
     try stage.act(
-      ["peril", "review", reference, "--conclusion", "fondee"], "Relit : transmission fondée", as: "cadre", etat: "relu"
+      ["review", reference, "--conclusion", "fondee"], "Relit : transmission fondée", as: "cadre", etat: "relu"
     )
   }
 }

@@ -38,16 +38,16 @@ extension DemoStage {
     _ reference: String, _ title: String, as agent: String, keepingPieces: Bool = false,
     extract: ([JSON]) throws -> String
   ) throws {
-    let isAvis = reference.hasPrefix("AP")
+    let isFiche = reference.hasPrefix("FN")
     let sealed = folder.agent(agent).appending("enveloppes")
-    var words = isAvis ? ["peril", "open", reference, "--json"] : ["open", reference, "--json"]
+    var words = ["open", reference, "--json"]
     if keepingPieces { words += ["--pieces", folder.agent(agent).appending("pieces").description] }
-    if !isAvis { words += ["--sealed", sealed.description] }
+    if isFiche { words += ["--sealed", sealed.description] }
     try play(title, as: agent, words, .status(200)) { step in
       guard let all = try step.answer().array else { throw DemoFault("aucune enveloppe") }
       return ["déchiffré avec la clé de \(agent), sceau et en-tête vérifiés : \(try extract(all))"]
     }
-    if !isAvis { try keepEnvelopes(from: sealed) }
+    if isFiche { try keepEnvelopes(from: sealed) }
   }
 
   /// The first name in a fiche: the only extract that the demo shows.
