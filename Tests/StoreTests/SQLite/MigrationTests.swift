@@ -51,7 +51,7 @@ struct MigrationTests {
     try Migration.run(Array(Migration.all.prefix(8)), on: connection)
     try connection.script(
       """
-      INSERT INTO agents VALUES ('zoe', 'Zoé', 'intervenant', 'profession', NULL, NULL, NULL);
+      INSERT INTO agents (id, nom, role, secret) VALUES ('zoe', 'Zoé', 'intervenant', 'profession');
       INSERT INTO organismes (id, nature, nom) VALUES ('unite', 'unite-fsi', 'Unité');
       INSERT INTO avis VALUES ('AP-1', 'zoe', 'unite', 'second', 0, 'relu', 5, 'zoe', 6, 'zoe', 7, 'fondee', NULL, NULL,
         NULL, 3, NULL);
