@@ -32,6 +32,8 @@ struct Assets: Sendable {
   let keys: File
   /// What a page needs where one writes a fiche.
   let writing: File
+  /// What it needs once one writes: fetched with the first gesture.
+  let typing: File
   /// What shows a fiche that a key opened: fetched when one is first opened.
   let reading: File
   let icon: File
@@ -39,7 +41,9 @@ struct Assets: Sendable {
   /// The modules of the script, in an order in which each stands after what it uses.
   static let pageModules = ["base", "session", "fiche", "demarrage"]
   /// The modules of the page where one writes a fiche.
-  static let writingModules = ["communes", "nouvelle", "brouillons"]
+  static let writingModules = ["nouvelle"]
+  /// The modules that help whoever writes, and keep what is written.
+  static let typingModules = ["communes", "brouillons"]
   /// The modules that work with a key.
   static let keyModules = ["octets", "der", "phrase", "cms", "cle", "deverrouillage", "compte", "pieces"]
   /// The modules that show what a key opened, and prove who sealed it.
@@ -61,6 +65,12 @@ struct Assets: Sendable {
     let elsewhere = Dictionary(uniqueKeysWithValues: Self.pageModules.map { ($0, address) })
     keys = script("cles", Self.assemble(try modules(Self.keyModules), elsewhere: elsewhere))
     writing = script("ecriture", Self.assemble(try modules(Self.writingModules), elsewhere: elsewhere))
+    let writingAddress = writing.link.path
+    typing = script(
+      "saisie",
+      Self.assemble(
+        try modules(Self.typingModules),
+        elsewhere: elsewhere.merging(Self.writingModules.map { ($0, writingAddress) }) { first, _ in first }))
     let keysAddress = keys.link.path
     let apart = elsewhere.merging(Self.keyModules.map { ($0, keysAddress) }) { first, _ in first }
     reading = script("lecture", Self.assemble(try modules(Self.readingModules), elsewhere: apart) + Lexique.script)
@@ -68,7 +78,7 @@ struct Assets: Sendable {
   }
 
   /// Everything that a browser runs.
-  var scripts: [File] { [script, keys, writing, reading] }
+  var scripts: [File] { [script, keys, writing, typing, reading] }
 
   /// The file of a name.
   func file(_ name: String) -> File? { (scripts + [stylesheet, icon]).first { $0.name == name } }

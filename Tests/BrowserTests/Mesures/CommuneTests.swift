@@ -12,6 +12,8 @@ extension BrowserTests {
       let session = browser.session
       try browser.open("/fiches/nouvelle")
       let field = try session.first("[name='fiche/coordonnees/commune']")
+      // What completes comes with the first gesture.
+      try field.click()
       try browser.wait("the completion is there") { try field.attribute("role") == "combobox" }
       try session.run(
         """

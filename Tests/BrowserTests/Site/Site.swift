@@ -60,7 +60,7 @@ extension Post {
   static let commander = Post(
     name: "commandant", role: "autorite-fonctionnelle", secrecy: "fonction", body: "commandement")
 
-  static let everyone = others + [gendarmerie, nuit, elsewhere, commander]
+  static let everyone = others + [gendarmerie, nuit, veille, elsewhere, commander]
 }
 
 /// Serves one gateway to a whole suite, and stops it after.

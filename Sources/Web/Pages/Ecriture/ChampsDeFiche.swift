@@ -91,7 +91,7 @@ struct ChampsDeFiche: Sendable {
     let count = lines.count(form)
     return HTML {
       for number in 0..<count {
-        fieldset(.class("ligne"), .data("ligne", lines.prefix)) {
+        fieldset(.class("ligne"), .data("ligne", lines.prefix), .data("maximum", "\(lines.maximum)")) {
           legend { count > 1 ? "\(title) \(number + 1)" : title }
           line("\(lines.prefix)\(number)/")
         }

@@ -6,7 +6,7 @@ internal import Markup
 
 /// The page of a new fiche: shown, shown again with what was found wrong, checked, sent.
 struct NouvelleFiche: Sendable {
-  /// The longest form, in bytes: attachments come in it in base 64, of which the signs `+`, `/` and `=` take three bytes each.
+  /// The longest form, in bytes: attachments come in it in base 64 that a form does not escape; see ``SaisieDeFiche``.
   static let longestBody = Route.ordinaryBody + (PieceJointe.tailleMaximale + 2) / 3 * 4 / 8 * 9
 
   let saisie: SaisieDeFiche
@@ -120,7 +120,7 @@ struct NouvelleFiche: Sendable {
           input(.type("hidden"), .name("enSuiteDe"), .value(hidden))
           p(.class("note")) { "Cette fiche fait suite à \(hidden)." }
         }
-        div(.data("ecriture", visit.assets.writing.link.path)) {}
+        div(.data("ecriture")) {}
         for rubrique in shown {
           details(.id("r-\(rubrique.rawValue)"), .open.when(isOpen(rubrique))) {
             summary { rubrique.titre }

@@ -27,6 +27,7 @@ struct SaisieDeFiche: Sendable {
       items.removeAll { $0.name == CommuneSaisie.name }
       items.append((CommuneSaisie.name, found.code.description))
     }
+    items = items.map { ($0.name, Self.isContent($0.name) ? Self.standard($0.value) : $0.value) }
     Self.prune(&items)
     Self.derive(&items, today: today)
     (self.typed, self.today, communes) = (typed, today, commune.candidates)
@@ -38,6 +39,14 @@ struct SaisieDeFiche: Sendable {
 
   /// Reads a code that was typed.
   static func code<C: Coded>(_ form: Form, _ name: String) -> C? { try? C(code: form.value(name)) }
+
+  private static func isContent(_ name: String) -> Bool { name.hasPrefix("pieces/") && name.hasSuffix("/contenu") }
+
+  /// Base 64 as the API reads it: the page sends an attachment in the alphabet of RFC 4648, 5, of which a form escapes
+  /// nothing, so that no content is three times as long as another.
+  private static func standard(_ text: String) -> String {
+    text.replacing("-", with: "+").replacing("_", with: "/")
+  }
 
   // MARK: What follows
 

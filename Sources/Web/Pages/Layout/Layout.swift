@@ -16,6 +16,8 @@ struct Layout {
       meta(.name("navette-agent"), .content(visit.agent.id.description))
       meta(.name("navette-cles"), .content(visit.assets.keys.link.path))
       meta(.name("navette-lecture"), .content(visit.assets.reading.link.path))
+      meta(.name("navette-ecriture"), .content(visit.assets.writing.link.path))
+      meta(.name("navette-saisie"), .content(visit.assets.typing.link.path))
       link(.rel("icon"), .href(visit.assets.icon.link))
       link(.rel("stylesheet"), .href(visit.assets.stylesheet.link))
     } body: {

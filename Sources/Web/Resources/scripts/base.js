@@ -2,7 +2,7 @@
 // the unlocked key, which lives in this module's memory and nowhere else.
 export const $ = (selector, from = document) => from.querySelector(selector);
 export const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
-export const meta = name => $(`meta[name=navette-${name}]`)?.content ?? '';
+export const meta = (name, page = document) => $(`meta[name=navette-${name}]`, page)?.content ?? '';
 
 // An element: `el('p', {class: 'note'}, 'texte', autre)`. Text is always text.
 export function el(name, attributes = {}, ...children) {
@@ -36,6 +36,13 @@ const endProgress = () => { if ($('#annonce progress')) announce(''); };
 export class Refus extends Error {
   constructor(problem) { super(problem.detail ?? problem.title); this.problem = problem; }
 }
+const absence = () => new Refus({ title: 'Hors connexion', detail: 'La passerelle ne répond pas. Rien n’est perdu : réessayez dans un instant.' });
+// What went wrong, in French: a browser tells its own faults in English, to those who made the page.
+export const why = fault => fault instanceof Refus || typeof fault.code === 'string' ? fault.message : 'Le navigateur n’a pas pu le faire. Rechargez la page et recommencez.';
+// A part of the program, fetched when it is first needed. Some browsers remember for the life of a page that it did not come.
+export const program = address => import(address).catch(() => {
+  throw new Refus({ title: 'Hors connexion', detail: 'La passerelle ne répond pas. Rien n’a été fait : réessayez dans un instant, ou rechargez la page.' });
+});
 
 // What is long is read piece by piece, to show how far it has come.
 async function read(response, label) {
@@ -51,17 +58,26 @@ async function read(response, label) {
 
 // Asks the API; `body` makes it an act, with the page's token. Without network the message says that nothing was lost.
 // `label` says what is being received, should it be long.
-export async function api(path, body, headers = {}, label = '') {
+export async function api(path, body, headers = {}, label = '', again = true) {
   let response;
   try {
     response = await fetch(path, body === undefined ? { headers, cache: 'no-store' } : {
       method: 'POST', body: JSON.stringify(body), cache: 'no-store',
       headers: { 'Content-Type': 'application/json', 'X-Navette-Jeton': meta('jeton'), ...headers },
     });
-  } catch { throw new Refus({ title: 'Hors connexion', detail: 'La passerelle ne répond pas. Rien n’est perdu : réessayez dans un instant.' }); }
+  } catch { throw absence(); }
   const answer = await read(response, label).catch(() => ({})).finally(endProgress);
-  if (!response.ok) throw new Refus({ title: response.statusText, ...answer, status: response.status });
-  return answer;
+  if (response.ok) return answer;
+  // The page is older than the gateway, or than a day: another one tells what its token has become.
+  if (again && answer.type?.endsWith(':jeton') && await renew()) return api(path, body, headers, label, false);
+  throw new Refus({ title: response.statusText, ...answer, status: response.status });
+}
+export async function renew() {
+  const page = await pageAt('/aide'), token = meta('jeton', page);
+  if (meta('agent', page) !== agent()) return false;
+  $('meta[name=navette-jeton]').content = token;
+  for (const field of $$('[name=_jeton]')) field.value = token;
+  return true;
 }
 
 export const agent = () => meta('agent');
@@ -95,40 +111,88 @@ export function load(url, options = {}) {
     if (options.body) request.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded');
     if (options.body?.length > LONG) request.upload.onprogress = ({ loaded, total }) => progress('Envoi en cours…', loaded / total);
     request.onload = () => request.response?.querySelector('main') ? resolve(request) : reject(new Error());
-    request.onerror = () => reject(new Refus({ title: 'Hors connexion' }));
+    request.onerror = () => reject(absence());
     request.onloadend = endProgress;
     request.send(options.body);
   });
 }
 
-let version = $('script[src]')?.getAttribute('src');
+// A page to take something from: what tells of a problem has none of it.
+export async function pageAt(url, options) {
+  const { status, response } = await load(url, options);
+  if (status >= 400 && status !== 422) throw new Refus({ title: response.title, detail: spoken(response), status });
+  return response;
+}
+// What a page of problem says, in one line.
+const spoken = page => $$('main p, main li', page).filter(line => !$('a', line)).map(line => line.textContent).join(' ');
+
+// Says above a form that it was not sent, or that nobody knows; it stays until the form is sent.
+function blame(form, title, text) {
+  $('#probleme')?.remove();
+  const notice = el('div', { class: 'probleme', role: 'alert', id: 'probleme', tabindex: '-1' }, el('h2', {}, title), el('p', {}, text));
+  form.before(notice);
+  notice.focus();
+}
+
+// Which scripts a page goes with.
+const version = page => $$('script[src], meta[content^="/ressources/"]', page).map(one => one.src || one.content).join();
 const pageAddress = () => location.pathname + location.search;
-let shownAddress = pageAddress();
+let shownAddress = pageAddress(), turn = 0, isSending = false;
 export async function go(url, options = {}) {
+  const { body, back, form, button } = options;
+  // One sending at a time, and nobody leaves before its answer: a second press of the button changes nothing.
+  if (isSending) {
+    if (back) history.pushState(null, '', shownAddress);
+    if (!body) announce('Envoi en cours : attendez la réponse.', true);
+    return;
+  }
+  const mine = ++turn;
+  isSending = !!body;
+  button?.setAttribute('aria-disabled', 'true');
   document.body.setAttribute('aria-busy', 'true');
   try {
-    const request = await load(url, options), page = request.response;
-    if (options.body && !$('nav', page)) return announce([...$$('main p', page)].slice(0, -1).map(p => p.textContent).join(' '));
-    if ($('script[src]', page)?.getAttribute('src') !== version) return location.assign(request.responseURL);
+    const request = await load(url, options), page = request.response, { status, responseURL } = request;
+    if (mine !== turn) return;
+    if (!$('nav', page)) {
+      if (body) throw new Refus({ title: $('h1', page).textContent, detail: spoken(page), status });
+      if (status > 499 || status === 429) throw new Refus({});
+      return location.assign(responseURL);
+    }
+    // Other scripts go with this page than those that run. What was sent is shown all the same, with what was typed: the
+    // next page that is only read brings them.
+    if (version(page) === version(document)) for (const name of ['jeton', 'agent']) $(`meta[name=navette-${name}]`).content = meta(name, page);
+    else if (!body || responseURL !== new URL(url, location).href) return location.assign(responseURL);
+    else $('meta[name=navette-jeton]').content = meta('jeton', page);
     leaving.abort();
     for (const part of ['main', 'nav']) $(part).replaceWith(document.adoptNode($(part, page)));
-    for (const name of ['jeton', 'agent']) $(`meta[name=navette-${name}]`).content = $(`meta[name=navette-${name}]`, page).content;
     document.title = page.title;
-    if (!options.back) history[options.body && request.status >= 400 ? 'replaceState' : 'pushState'](null, '', request.responseURL + new URL(url, location).hash);
+    // What only takes forms is no address to come back to.
+    if (!back && !(body && status >= 400)) history.pushState(null, '', responseURL + new URL(url, location).hash);
     shownAddress = pageAddress();
     announce('');
     begin();
     scrollTo(0, 0);
     ($('#probleme') || (location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))) || focusable($('h1')))?.focus();
   } catch (fault) {
-    if (options.body) announce('La passerelle ne répond pas. Votre saisie est conservée : réessayez, rien ne partira deux fois.', true);
-    else if (!(fault instanceof Refus)) location.assign(url);
+    if (mine !== turn) return;
+    announce('');
+    if (form && body) {
+      if (fault.problem?.status) blame(form, fault.problem.title, fault.message);
+      else blame(form, 'La réponse n’est pas arrivée', 'La passerelle ne répond pas. Votre saisie est conservée : réessayez, rien ne partira deux fois. Renvoyez-la sans rien y changer : elle est peut-être arrivée.');
+      form.dispatchEvent(new Event('echec'));
+    } else if (!(fault instanceof Refus)) location.assign(url);
     else {
       // The browser's own page of errors would forget the key and what was typed.
       announce('La passerelle ne répond pas. Cette page reste ouverte telle quelle : réessayez dans un instant.', true);
-      if (options.back) history.pushState(null, '', shownAddress);
+      if (back) history.pushState(null, '', shownAddress);
     }
-  } finally { document.body.removeAttribute('aria-busy'); }
+  } finally {
+    if (mine === turn) {
+      isSending = false;
+      button?.removeAttribute('aria-disabled');
+      document.body.removeAttribute('aria-busy');
+    }
+  }
 }
 function focusable(element) { element?.setAttribute('tabindex', '-1'); return element; }
 
@@ -145,10 +209,8 @@ document.addEventListener('submit', event => {
   const form = event.target;
   if (event.defaultPrevented) return;
   event.preventDefault();
-  // One sending at a time: a second press of the button changes nothing.
-  if (document.body.hasAttribute('aria-busy')) return;
   const fields = new URLSearchParams(new FormData(form, event.submitter)).toString();
-  if (form.method === 'post') go(form.action, { body: fields });
+  if (form.method === 'post') go(form.action, { body: fields, form, button: event.submitter });
   else go(form.action.split('?')[0] + '?' + fields);
 });
 // Going to a place of the same page says `popstate` too: to load it again would lose what was typed.

@@ -20,6 +20,7 @@ onPage('[data-commune]', (place, signal) => {
     : commune.secteursPossibles ? `Plusieurs secteurs : ${commune.secteursPossibles.map(one => one.nom).join(', ')}. Choisissez le destinataire.`
       : 'Aucun secteur ne la couvre : choisissez le destinataire.';
   const choose = commune => {
+    turn++;
     input.value = `${commune.nom} (${commune.code})`;
     hint.textContent = secteur(commune);
     open(false);
@@ -41,7 +42,7 @@ onPage('[data-commune]', (place, signal) => {
       return option;
     }));
     mark(found.length ? 0 : -1);
-    open(found.length > 0);
+    open(found.length > 0 && document.activeElement === input);
     if (!found.length) hint.textContent = 'Aucune commune ne porte ce nom.';
   });
   input.addEventListener('keydown', event => {
@@ -53,5 +54,7 @@ onPage('[data-commune]', (place, signal) => {
     else return;
     if (event.key !== 'Tab') event.preventDefault();
   });
-  input.addEventListener('blur', () => open(false));
+  // Already begun when this came.
+  if (document.activeElement === input && input.value) input.dispatchEvent(new Event('input'));
+  input.addEventListener('blur', () => { turn++; open(false); });
 });

@@ -1,5 +1,5 @@
 // The passphrase, asked for in a dialogue when a key is needed and locked.
-import { $, el, agent, announce, Refus } from './base.js';
+import { $, el, agent, announce, Refus, why } from './base.js';
 import { keep, keyNow } from './session.js';
 import { ouvrirCoffre } from './cle.js';
 
@@ -33,7 +33,7 @@ export const demanderPhrase = (coffre, reason) => {
         announce('Clé ouverte.');
         resolve(keyNow());
       } catch (error) {
-        fault.textContent = error.code === 'phrase' ? 'Ce n’est pas cette phrase de passe. Vérifiez les tirets et les minuscules.' : error.message;
+        fault.textContent = error.code === 'phrase' ? 'Ce n’est pas cette phrase de passe. Vérifiez les tirets et les minuscules.' : why(error);
         open.disabled = false;
         open.textContent = 'Déverrouiller';
         field.select();

@@ -1,6 +1,5 @@
 // A fiche or an avis opened in its page: decrypted here, written here, gone with the key or the page.
-import { $, el, api, announce, go, load } from './base.js';
-import { armer } from './fiche.js';
+import { $, $$, el, api, announce, go, alive, pageAt, why } from './base.js';
 import { keyNow, onLock, trust, withKey } from './session.js';
 import { empreinteDe, exiger, texteDe } from './octets.js';
 import { ouvrirTout } from './sceau.js';
@@ -57,16 +56,24 @@ const ecrire = ({ textes, pieces }, illisibles, noms, signal) => [
 
 // What the opening changed: where the fiche stands, what one may do now, the steps.
 const rafraichir = async () => {
-  const page = (await load(location.pathname)).response;
-  for (const id of ['etat', 'actes', 'suivi']) {
-    const fresh = page.getElementById(id);
-    if (fresh) $(`#${id}`)?.replaceWith(document.adoptNode(fresh));
+  const page = await pageAt(location.pathname), take = node => document.adoptNode(node);
+  for (const id of ['etat', 'suivi']) $(`#${id}`).replaceWith(take(page.getElementById(id)));
+  const mine = $('#actes'), fresh = page.getElementById('actes');
+  const forms = part => new Map($$('form', part).map(form => [form.getAttribute('action') + (form.obligation?.value ?? ''), form]));
+  const written = form => form ? $$('input:not([type=hidden]), select, textarea', form).map(field => /radio|checkbox/.test(field.type) ? field.checked && field.value : field.value).filter(Boolean).join('\n') : '';
+  const here = forms(mine), there = forms(fresh);
+  // What somebody has begun to write stays, and what one may do besides comes under it.
+  if ([...here].every(([name, form]) => written(form) === written(there.get(name)))) mine.replaceWith(take(fresh));
+  else {
+    const others = [...fresh.children].filter(part => [...there].some(([name, form]) => part.contains(form) && !here.has(name)));
+    mine.append(...others.map(take));
+    for (const part of others) alive(part);
+    return;
   }
-  const form = $('#reorientation');
-  if (form) armer(form);
+  alive(fresh);
 };
 
-const raison = error => el('div', { class: 'probleme', role: 'alert' }, el('h3', {}, error.problem?.title ?? 'Le contenu n’a pas été ouvert'), error.problem?.refus?.some(({ motif }) => motif === error.message) ? null : el('p', {}, error.message),
+const raison = error => el('div', { class: 'probleme', role: 'alert' }, el('h3', {}, error.problem?.title ?? 'Le contenu n’a pas été ouvert'), error.problem?.refus?.some(({ motif }) => motif === error.message) ? null : el('p', {}, why(error)),
   el('ul', {}, ...(error.problem?.refus ?? []).map(({ articles, motif }) => el('li', {}, el('strong', {}, articles), ` : ${motif}`))));
 
 // Opens what the button stands for, in the place of what told that it was closed.
@@ -77,9 +84,12 @@ export const ouvrirPage = async (button, clear, message, leaving) => {
     shown.abort();
   };
   try {
-    const key = await withKey('Pour ouvrir ce qui vous est adressé.'), confiance = await trust();
+    const key = await withKey('Pour ouvrir ce qui vous est adressé.');
+    await trust();
     const answer = await api(ouvrir, {}, {}, 'Réception en cours…');
-    const { ouvertes, illisibles } = await ouvrirTout(answer, reference, key, confiance);
+    // Before a seal is said to be refused, the lists are asked for anew.
+    const openUnder = async isNow => ouvrirTout(answer, reference, key, await trust(isNow));
+    const { ouvertes, illisibles } = await openUnder().catch(fault => { if (fault.code !== 'sealRefused') throw fault; return openUnder(true); });
     const sorted = await trier(ouvertes);
     // Left or locked meanwhile: nothing is shown.
     if (leaving.aborted || keyNow() !== key) return message.replaceChildren();
@@ -104,7 +114,7 @@ export const reorienter = async (form, place) => {
   const { reference } = form.dataset, fields = Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
   try {
     exiger(fields.destination && fields.motif, 'missing', 'Choisissez le service et le motif.');
-    const key = await withKey('Pour réorienter cette fiche.'), confiance = await trust();
+    const key = await withKey('Pour réorienter cette fiche.'), confiance = await trust(true);
     const answer = await api(`/api/organismes/${encodeURIComponent(fields.destination)}/destinataires`);
     const proven = await destinatairesProuves(answer, fields.destination, confiance);
     const { enveloppes } = await api(`/api/fiches/${reference}/ouverture`, {}, {}, 'Réception en cours…');

@@ -1,6 +1,7 @@
 // The page of a new fiche, alive: parts come as the circuit needs them, and what would go is said as one writes. No text
 // leaves before one transmits: only codes and the names of the sections do.
-import { $, $$, el, load, alive, onPage, announce } from './base.js';
+import { $, $$, el, load, meta, pageAt, alive, onPage, announce, program, renew, why } from './base.js';
+import { keyNow } from './session.js';
 
 // The age classes of the référentiel, each by the first age of the next.
 const CLASSES = [[3, 'moins-de-3'], [6, '3-5'], [11, '6-10'], [15, '11-14'], [18, '15-17'], [26, '18-25'], [40, '26-39'], [60, '40-59'], [75, '60-74'], [131, '75-et-plus']];
@@ -33,8 +34,8 @@ export function codesOf(pairs, day) {
 
 // A long list of choices as boxes: no key to hold.
 onPage('select[multiple]', select => {
-  const field = select.closest('.champ');
-  const set = el('fieldset', { class: field.className, id: select.id, tabindex: '-1' }, el('legend', {}, $('label', field).textContent), $('.faute', field),
+  const field = select.closest('.champ'), tied = Object.fromEntries(['aria-describedby', 'aria-invalid'].map(name => [name, select.getAttribute(name)]));
+  const set = el('fieldset', { class: field.className, id: select.id, tabindex: '-1', ...tied }, el('legend', {}, $('label', field).textContent), $('.aide', field), $('.faute', field),
     ...[...select.options].map(option => el('label', {}, el('input', { type: 'checkbox', name: select.name, value: option.value, checked: option.selected }), ' ' + option.text)));
   field.replaceWith(set);
 });
@@ -42,7 +43,7 @@ onPage('select[multiple]', select => {
 onPage('[name$="/naissance"]', input => input.addEventListener('change', () => {
   const years = input.value && ageOn(input.value, today()), id = input.id + '-aide';
   const hint = document.getElementById(id) ?? input.parentElement.insertBefore(el('p', { class: 'aide', id, 'aria-live': 'polite' }), input);
-  input.setAttribute('aria-describedby', id);
+  input.setAttribute('aria-describedby', [...new Set([...(input.getAttribute('aria-describedby') ?? '').split(' '), id])].join(' ').trim());
   hint.textContent = !input.value ? '' : years === null ? 'Cette date ne convient pas.' : `${years} an${years > 1 ? 's' : ''}`;
 }));
 
@@ -51,33 +52,44 @@ const agree = form => { for (const part of $$('[data-accord]', form)) part.hidde
 
 // What a person filled in, beyond what the page proposes.
 const PROPOSED = /residence$|^accord\/(par|le)$|recueLe$|^(circuit|fondement|urgence|_.*)$/;
-const isFilled = part => $$('input, select, textarea', part).some(field => field.name && field.type !== 'hidden' && !PROPOSED.test(field.name) && (/radio|checkbox/.test(field.type) ? field.checked : field.value));
+export const isFilled = part => $$('input, select, textarea', part).some(field => field.name && field.type !== 'hidden' && !PROPOSED.test(field.name) && (/radio|checkbox/.test(field.type) ? field.checked : field.value));
 export const partsOf = form => $$('details[id^=r-]', form).filter(part => $('[name=_rubrique]', part) || isFilled(part)).map(part => part.id.slice(2));
 
 // Brings the parts that the circuit needs and those that are asked for. What holds something stays; nothing typed is sent.
-export async function bring(form, wanted = []) {
+// One at a time, and those that an arrow key went past not at all: the parts are those of the circuit that is shown.
+let last = Promise.resolve(), asked = 0;
+export function bring(form, wanted = [], circuit) {
+  const mine = ++asked;
+  return last = last.catch(() => {}).then(() => mine === asked || wanted.length || circuit ? bringNow(form, wanted, circuit ?? form.circuit.value) : null);
+}
+async function bringNow(form, wanted, circuit) {
   const names = [...new Set([...partsOf(form), ...wanted])];
-  const page = (await load(`/fiches/nouvelle?circuit=${form.circuit.value}${names.length ? '&rubriques=' + names : ''}`)).response;
-  const parts = $$('details[id^=r-]', page);
-  for (const mine of $$('details[id^=r-]', form)) if (!parts.some(part => part.id === mine.id)) mine.remove();
-  let last = null;
+  const page = await pageAt(`/fiches/nouvelle?circuit=${circuit}${names.length ? '&rubriques=' + names : ''}`).catch(fault => {
+    form.circuit.value = form.dataset.circuit;
+    throw fault;
+  });
+  form.circuit.value = form.dataset.circuit = circuit;
+  const parts = $$('details[id^=r-]', page), kept = partsOf(form);
+  for (const mine of $$('details[id^=r-]', form)) if (!kept.includes(mine.id.slice(2)) && !parts.some(part => part.id === mine.id)) mine.remove();
+  let before = null;
   for (const part of parts) {
     let mine = document.getElementById(part.id);
     if (!mine || part.id === 'r-destinataire') {
       const chosen = mine && $('select', mine).value;
       mine?.remove();
       mine = document.adoptNode(part);
-      if (last) last.after(mine); else $('details', form).before(mine);
+      if (before) before.after(mine); else $('details', form).before(mine);
       if (chosen) $('select', mine).value = chosen;
       alive(mine);
     }
-    last = mine;
+    before = mine;
   }
   $('.ajouts', form)?.remove();
   const others = $('.ajouts', page);
-  if (others) last.after(document.adoptNode(others));
+  if (others) before.after(document.adoptNode(others));
   agree(form);
 }
+const unchanged = fault => announce(why(fault), true);
 
 // One more line of a table: the last one again, under the next number, empty.
 function addLine(last) {
@@ -87,9 +99,11 @@ function addLine(last) {
     if (field.name) field.name = prefix + (number + 1) + field.name.slice((prefix + number).length);
     if (field.id) field.id = id(field.id);
     if (field.htmlFor) field.htmlFor = id(field.htmlFor);
+    for (const name of ['aria-invalid', 'aria-describedby']) field.removeAttribute(name);
     if (/radio|checkbox/.test(field.type)) field.checked = false; else if ('value' in field && field.localName !== 'li') field.value = '';
   }
   for (const old of $$('.faute, .aide', copy)) old.remove();
+  for (const field of $$('.fautif', copy)) field.classList.remove('fautif');
   $('legend', copy).textContent = $('legend', copy).textContent.replace(/ \d+$|$/, ` ${number + 2}`);
   last.after(copy);
   alive(copy);
@@ -99,8 +113,8 @@ const firstField = part => $('input:not([type=hidden]), select, textarea', part)
 
 // Puts back what was kept, pair by pair, with the parts and the lines that it needs.
 export async function fill(form, pairs, parts) {
-  form.circuit.value = pairs.find(([name]) => name === 'circuit')?.[1] ?? form.circuit.value;
-  await bring(form, parts);
+  await bring(form, parts, pairs.find(([name]) => name === 'circuit')?.[1] ?? form.circuit.value);
+  form.reset();
   for (const box of $$('[type=checkbox], [type=radio]', form)) box.checked = false;
   for (const [name, value] of pairs) {
     for (let more = 0; more < 30 && !form.elements[name]; more++) {
@@ -116,29 +130,31 @@ export async function fill(form, pairs, parts) {
 }
 
 onPage('#verification', (panel, signal) => {
-  const form = panel.closest('form'), said = $('#verification-dite');
+  const form = panel.closest('form'), aloud = $('#verification-dite');
   const codes = () => codesOf(new FormData(form), today()) + '&_jeton=' + form._jeton.value;
-  let last = '', timer, turn = 0;
+  form.dataset.circuit = form.circuit.value;
+  let checked = '', timer, turn = 0;
   const refresh = async () => {
     clearTimeout(timer);
-    const asked = codes(), mine = ++turn;
-    if (asked === last) return;
-    last = asked;
+    const said = codes(), mine = ++turn;
+    if (said === checked) return;
+    checked = said;
     try {
-      const page = (await load('/fiches/verification', { body: asked })).response;
+      const page = (await load('/fiches/verification', { body: said })).response;
       if (mine !== turn || signal.aborted) return;
       panel.replaceChildren(...$$('main > :not(h1)', page));
       const title = $('h2', panel)?.textContent ?? '';
-      if (said.textContent !== title) said.textContent = title;
+      if (aloud.textContent !== title) aloud.textContent = title;
     } catch {
-      last = '';
+      checked = '';
       panel.replaceChildren(el('p', { class: 'attention' }, 'La passerelle ne répond pas : ce qui partirait n’est pas vérifié. Votre saisie est conservée.'));
     }
   };
   const later = () => { clearTimeout(timer); timer = setTimeout(refresh, 400); };
   const orient = async link => {
     await bring(form, ['danger']);
-    const page = (await load('/circuits', { body: codes() })).response;
+    const find = () => pageAt('/circuits', { body: codes() });
+    const page = await find().catch(async fault => { if (fault.problem?.status === 403 && await renew()) return find(); throw fault; });
     const place = $('#circuits') ?? form.parentElement.insertBefore(el('section', { id: 'circuits', class: 'carte', tabindex: '-1', 'aria-label': 'Quel circuit ?' }), form);
     place.replaceChildren(...$$('.note, #orientation form > :not(input)', page), el('p', { class: 'aide' }, 'Plus la rubrique « Danger et protection » est remplie, plus c’est précis.'));
     place.focus();
@@ -152,9 +168,8 @@ onPage('#verification', (panel, signal) => {
       if (link) return await orient(link);
       if (choice) {
         const [circuit, ground, body] = choice.value.split(' ');
-        form.circuit.value = circuit;
+        await bring(form, [], circuit);
         form.fondement.value = ground;
-        await bring(form);
         if (body) form.destination.value = body;
         $('#circuits').remove();
         $('#r-circuit').open = true;
@@ -163,12 +178,16 @@ onPage('#verification', (panel, signal) => {
         return;
       }
       const lines = more.closest('details[id^=r-]');
-      if (lines) return firstField(addLine($$('.ligne', lines).at(-1)))?.focus();
+      if (lines) {
+        const all = $$('.ligne', lines), most = +all[0].dataset.maximum;
+        if (all.length >= most) return announce(`${most} lignes au plus.`, true);
+        return firstField(addLine(all.at(-1)))?.focus();
+      }
       await bring(form, [more.value]);
       const part = $('#r-' + more.value);
       part.open = true;
       (firstField(part) ?? part).focus();
-    } catch { announce('La passerelle ne répond pas. Rien n’est perdu : réessayez dans un instant.', true); }
+    } catch (fault) { unchanged(fault); }
   }, { signal });
   form.addEventListener('submit', event => {
     if (event.submitter?.name !== '_verifier') return;
@@ -178,12 +197,16 @@ onPage('#verification', (panel, signal) => {
   });
   form.addEventListener('input', later);
   form.addEventListener('change', async event => {
-    if (event.target.name === 'circuit') await bring(form).catch(() => {});
+    if (event.target.name === 'circuit') await bring(form).catch(unchanged);
     if (event.target.name === 'accord/etat') agree(form);
     later();
   });
-  form.addEventListener('rubrique', event => bring(form, [event.detail]).then(() => { $('#r-' + event.detail).open = true; }).catch(() => {}));
+  form.addEventListener('rubrique', event => bring(form, [event.detail]).then(() => { $('#r-' + event.detail).open = true; }).catch(unchanged));
   signal.addEventListener('abort', () => clearTimeout(timer));
+  // What helps to write, and keeps what is written, comes with the first gesture: until then the page is only read.
+  const help = () => { program(meta('saisie')).catch(unchanged); };
+  form.addEventListener('focusin', help, { once: true });
+  if (keyNow() || $('#brouillon[data-id], #probleme')) help();
   agree(form);
   if (!panel.children.length) refresh();
 });

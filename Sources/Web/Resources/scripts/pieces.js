@@ -1,8 +1,9 @@
 // Attachments: looked at before they are sent, by their content and not by their name; kept in memory until then.
 import { $, el, onPage } from './base.js';
+import { base64De, empreinteDe } from './octets.js';
 
 const LARGEST = 10 * 1024 * 1024, MOST = 10;
-let pieces = [];
+let pieces = [], owner;
 
 const TYPES = { pdf: 'PDF', png: 'Image PNG', jpeg: 'Image JPEG', texte: 'Texte' };
 const CATEGORIES = { ordinaire: 'Ordinaire', sante: 'Santé', infractions: 'Infractions', mineurs: 'Mineurs' };
@@ -20,12 +21,8 @@ export function typeOf(bytes) {
 }
 
 export const sizeText = size => size < 1024 ? `${size} octets` : size < 1048576 ? `${Math.round(size / 1024)} Ko` : `${(size / 1048576).toFixed(1).replace('.', ',')} Mo`;
-const hexadecimal = bytes => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
-const base64 = bytes => {
-  let text = '';
-  for (let start = 0; start < bytes.length; start += 32768) text += String.fromCharCode(...bytes.subarray(start, start + 32768));
-  return btoa(text);
-};
+// Without the signs that a form writes with three: RFC 4648, 5, which the page reads too.
+const base64url = bytes => base64De(bytes).replaceAll('+', '-').replaceAll('/', '_');
 
 async function look(file) {
   if (pieces.length >= MOST) return `« ${file.name} » n’est pas jointe : dix pièces au plus.`;
@@ -33,14 +30,19 @@ async function look(file) {
   if (file.size + pieces.reduce((sum, piece) => sum + piece.size, 0) > LARGEST) return `« ${file.name} » n’est pas jointe : 10 Mo au plus pour toutes les pièces.`;
   const bytes = new Uint8Array(await file.arrayBuffer()), type = typeOf(bytes);
   if (!type) return `« ${file.name} » n’est ni un PDF, ni une image PNG ou JPEG, ni un texte.`;
-  const digest = hexadecimal(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+  const digest = await empreinteDe(bytes);
   if (pieces.some(piece => piece.digest === digest)) return `« ${file.name} » est déjà jointe.`;
   const name = file.name.replace(/[\/\\\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '_').slice(0, 120);
   pieces.push({ name, type, digest, size: bytes.length, bytes, categorie: 'ordinaire' });
   return '';
 }
 
-onPage('[data-transmise]', () => { pieces = []; });
+// They are one form's alone, whose key names it while it is corrected: another fiche, or another page, has none of them.
+onPage('#contenu', page => {
+  const key = $('[name=_cle]', page)?.value;
+  if (key !== owner) pieces = [];
+  owner = key;
+});
 onPage('[data-pieces]', place => {
   const input = el('input', { type: 'file', id: 'pieces', multiple: true, accept: '.pdf,.png,.jpg,.jpeg,.txt' });
   const list = el('ul', { class: 'cartes' }), fault = el('p', { class: 'faute', role: 'alert' });
@@ -55,7 +57,7 @@ onPage('[data-pieces]', place => {
     return el('li', { class: 'carte' }, el('strong', {}, piece.name), el('p', {}, `${TYPES[piece.type]}, ${sizeText(piece.size)}`),
       el('label', { for: category.id }, 'Ce qu’elle contient'), category, el('p', {}, remove),
       hidden(at + 'nom', piece.name), hidden(at + 'type', piece.type), hidden(at + 'taille', piece.size), hidden(at + 'empreinte', piece.digest),
-      hidden(`pieces/${index}/empreinte`, piece.digest), hidden(`pieces/${index}/contenu`, base64(piece.bytes)));
+      hidden(`pieces/${index}/empreinte`, piece.digest), hidden(`pieces/${index}/contenu`, base64url(piece.bytes)));
   }));
   input.addEventListener('change', async event => {
     event.stopPropagation();

@@ -1,31 +1,32 @@
 // The unlocked key: in this module's memory, never stored, gone after ten minutes without a gesture or at a click.
-import { $, el, api, announce, go, meta, onPage } from './base.js';
+import { $, el, api, announce, go, meta, onPage, program, why } from './base.js';
 
 const PATIENCE = 10 * 60 * 1000;
-let key = null, trusted = null, timer, until;
+let key = null, trusted = null, trustedAt = 0, timer, until;
 const forgetters = new Set();
 
 export const keyNow = () => key;
 
 // The scripts that work with a key come when one is first needed: a page that is only read stays light.
-export const cles = () => import(meta('cles'));
-onPage('[data-cles]', () => { cles(); });
+export const cles = () => program(meta('cles'));
+onPage('[data-cles]', () => { cles().catch(fault => announce(why(fault), true)); });
 // Likewise what only a page where one writes needs.
-onPage('[data-ecriture]', place => { import(place.dataset.ecriture); });
+onPage('[data-ecriture]', () => { program(meta('ecriture')).catch(fault => announce(why(fault), true)); });
 
-// What was shown in clear leaves the page with the key.
+// What was shown in clear leaves the page with the key, which can still close it: `forget(key)`.
 export function onLock(forget, signal) {
   forgetters.add(forget);
   signal?.addEventListener('abort', () => forgetters.delete(forget));
 }
 
-export function lock(why = 'Clé verrouillée.', seen = false) {
+export function lock(reason = 'Clé verrouillée.', seen = false) {
   if (!key) return;
+  const last = key;
   key = null;
   clearTimeout(timer);
-  for (const forget of forgetters) forget();
   showLock();
-  announce(why, seen);
+  announce(reason, seen);
+  for (const forget of forgetters) forget(last);
 }
 
 export function keep(opened) {
@@ -48,7 +49,12 @@ function watch() {
 for (const gesture of ['pointerdown', 'keydown', 'wheel']) addEventListener(gesture, watch, { passive: true, capture: true });
 document.addEventListener('visibilitychange', expire);
 
-export const trust = () => trusted ??= Promise.all([api('/api/pki'), import(meta('lecture'))]).then(([pki, { lireConfiance }]) => lireConfiance(pki)).catch(fault => { trusted = null; throw fault; });
+// Whom to believe, as of an hour ago at most, or as of now: certificates are revoked, and lists of them run out.
+export function trust(isNow) {
+  if (isNow || Date.now() - trustedAt > 3600e3) trusted = null;
+  if (!trusted) trustedAt = Date.now();
+  return trusted ??= Promise.all([api('/api/pki'), program(meta('lecture'))]).then(([pki, { lireConfiance }]) => lireConfiance(pki)).catch(fault => { trusted = null; throw fault; });
+}
 
 // The header's button says whether the key is open, and opens or locks it.
 export function showLock() {
