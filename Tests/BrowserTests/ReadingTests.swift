@@ -8,20 +8,6 @@ extension BrowserTests {
   @Suite(.enabled(if: Axe.isHere, "\(Axe.whatIsMissing)")) struct Reading {
     private static let hostile = "<img src=x onerror=alert(1)> « inventé »"
 
-    /// Makes the key of whoever sits there.
-    private func enrol(_ browser: Browser) throws {
-      let session = browser.session
-      try browser.open("/cle")
-      let phrase = try session.first("#cle-creer [data-proposition]").text()
-      // Shown once the scripts of the key have come.
-      let field = try session.first("#cle-creer [autocomplete=new-password]")
-      try Wait.until("the form of the key is shown", within: 60) { try field.isDisplayed() }
-      try field.type(phrase)
-      try session.first("#cle-notee").click()
-      try session.first("#cle-creer [type=submit]").click()
-      try Wait.until("the key is made", within: 60) { try session.first("#cle-faite").isDisplayed() }
-    }
-
     /// Sends a fiche from the page that is shown, as its scripts do.
     private func transmit(_ browser: Browser) throws -> String {
       let answer = try browser.session.run(
@@ -44,7 +30,7 @@ extension BrowserTests {
     @Test func `an author reads what they sent, as text, until the key is locked`() throws {
       let browser = try Browser(.nuit, at: .current())
       let session = browser.session
-      try enrol(browser)
+      _ = try browser.makeKey()
       let reference = try transmit(browser)
       // By links, as a person goes: the unlocked key survives.
       try session.first("nav a[href='/fiches']").click()

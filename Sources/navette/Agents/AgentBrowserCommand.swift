@@ -90,14 +90,26 @@ struct AgentBrowserCommand: Command {
 }
 
 extension SecretBytes {
-  /// The passphrase in NFKC, as the browser derives from it: two keyboards compose one letter differently.
+  /// The passphrase as the browser derives from it: in NFKC, since two keyboards compose one letter differently, and without
+  /// the spaces around it that a copy brings along.
   /// - Throws: ``CommandError`` with `configuration` when it is not UTF-8.
   func composed() throws -> SecretBytes {
     // Nothing to compose, and no copy that could not be wiped.
-    guard withUnsafeBytes({ $0.contains { $0 >= 0x80 } }) else { return self }
+    guard withUnsafeBytes({ $0.contains { $0 >= 0x80 } }) else { return trimmed }
     guard let text = withUnsafeBytes({ String(validating: $0, as: UTF8.self) }) else {
       throw CommandError(.configuration, "the passphrase is not UTF-8")
     }
-    return SecretBytes(copying: Array(text.precomposedStringWithCompatibilityMapping.utf8))
+    let composed = text.precomposedStringWithCompatibilityMapping.trimmingCharacters(in: .whitespacesAndNewlines)
+    return SecretBytes(copying: Array(composed.utf8))
+  }
+
+  private var trimmed: SecretBytes {
+    func isSign(_ byte: UInt8) -> Bool { byte != 0x20 && !(0x09...0x0D).contains(byte) }
+    return withUnsafeBytes { bytes in
+      guard let first = bytes.firstIndex(where: isSign), let last = bytes.lastIndex(where: isSign),
+        last - first + 1 < bytes.count
+      else { return self }
+      return SecretBytes(copying: UnsafeRawBufferPointer(rebasing: bytes[first...last]))
+    }
   }
 }

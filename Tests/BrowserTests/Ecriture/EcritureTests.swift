@@ -106,12 +106,7 @@ extension BrowserTests {
     {
       let browser = try Browser(.gendarmerie, at: .current())
       let session = browser.session
-      try browser.open("/cle")
-      let phrase = try session.text("[data-proposition]")
-      try session.first("#cle-creer [autocomplete=new-password]").type(phrase)
-      try session.first("#cle-notee").click()
-      try session.first("#cle-creer [type=submit]").click()
-      try Wait.until("the key is made", within: 60) { try session.text("#verrou").contains("Verrouiller") }
+      let phrase = try browser.makeKey()
       try browser.follow("Nouvelle fiche")
       try browser.arrive(at: "Nouvelle fiche")
       try session.type("fiche/identite/nom", "Imaginaire")

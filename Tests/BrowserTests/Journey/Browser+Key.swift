@@ -12,6 +12,7 @@ extension Browser {
     try wait("a passphrase is proposed") { try !proposal.text().isEmpty }
     let passphrase = try proposal.text()
     try fill("Tapez la phrase de passe choisie", passphrase)
+    try fill("Tapez-la une seconde fois", passphrase)
     try read("Force :")
     try tick("J’ai gardé ma phrase de passe")
     try press("Créer ma clé")

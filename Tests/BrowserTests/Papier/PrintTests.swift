@@ -44,6 +44,7 @@ extension BrowserTests {
       try browser.press("Imprimer la feuille")
       try browser.read("Tapez la phrase de passe choisie.")
       try browser.fill("Tapez la phrase de passe choisie", passphrase)
+      try browser.fill("Tapez-la une seconde fois", passphrase)
       // A dialogue would wait for a person: the page is held where it would be shown, and printed as it then is.
       try browser.session.run(
         "globalThis.print = () => { globalThis.sheet = document.querySelector('#cle-feuille').cloneNode(true) }")

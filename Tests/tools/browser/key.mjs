@@ -50,7 +50,8 @@ export const checkKey = async folder => {
 const checkCoffre = async (coffre, phrase, agent, cle) => {
   const opens = (box, text = phrase, who = agent) => ouvrirCoffre(box, text, who);
   await accepts('its phrase opens the coffre', async () => (await opens(coffre)).ski === cle.ski);
-  for (const text of [`${phrase} `, phrase.toUpperCase(), phrase.slice(1), '', proposerPhrase()]) {
+  await accepts('the spaces that a copy brings along are not of it', async () => (await opens(coffre, ` ${phrase}\n`)).ski === cle.ski);
+  for (const text of [phrase.replace('-', ' - '), phrase.toUpperCase(), phrase.slice(1), '', proposerPhrase()]) {
     await refuses('another phrase', 'phrase', () => opens(coffre, text));
   }
   await refuses('another agent', 'phrase', () => opens(coffre, phrase, 'a-0018'));
@@ -92,6 +93,12 @@ const checkPhrases = async () => {
   await accepts('its strength', () => estimerPhrase('lamo-kopu-vabo-fige-titi-pera').bits >= 74);
   await accepts('more words are stronger', () => estimerPhrase('lune').bits < estimerPhrase('lune cheval').bits);
   await accepts('known words count for nothing', () => estimerPhrase('a-0017a-0017', 'a-0017').bits === 0);
+  await accepts('in any order, case and agreement, with or without accents', () => estimerPhrase('ZEPHIRINES ambroisine', 'Poste d’Ambroisine, Zéphirine').bits === 0);
+  const isWeak = (text, ...known) => !estimerPhrase(text, ...known).suffisante;
+  await accepts('a post and its town are guessed', () => isWeak('intervenante sociale commissariat bourg bresse'));
+  await accepts('usual names and a year are guessed', () => isWeak('Marie-Claire Dupont 1975 Bourg commissariat'));
+  await accepts('one’s own name and what anybody adds to it', () => isWeak('Zephirine Ambroisine tourniquet grelot vitrail 2024', 'Zéphirine', 'AMBROISINE'));
+  await accepts('as many words of one’s own choice are not', () => !isWeak('Zephirine Ambroisine tourniquet grelot vitrail 2024'));
 };
 
 const checkDraft = async (folder, cle, privateKey) => {

@@ -113,6 +113,8 @@ struct PageDeCle {
         button(.type("button"), .class("second"), .data("autre")) { "Une autre" }
       }
       password(name, "Tapez la phrase de passe choisie", autocomplete: "new-password")
+      password("\(name)-bis", "Tapez-la une seconde fois", autocomplete: "new-password")
+      p { button(.type("button"), .class("second"), .data("voir")) {} }
       p(.data("force"), .aria("live", "polite")) {}
       p(.class("faute"), .role("alert"), .data("faute")) {}
     }

@@ -6,7 +6,7 @@
 // None blocks the page: WebCrypto derives on another thread. Codes: phrase (wrong or too weak), malformed (no coffre of ours).
 import { Faute, base64De, concat, deBase64, deHex, exiger, forme, hexDe, subtle, utf8De } from './octets.js';
 import { ECDSA_SHA256, P256, entierDER, tlv } from './der.js';
-import { estimerPhrase } from './phrase.js';
+import { composer, estimerPhrase } from './phrase.js';
 
 const TOURS = 1e6;
 const DERIVATION = 'PBKDF2-SHA-256';
@@ -21,16 +21,16 @@ const cleDe = async (agent, pkcs8) => {
   return { agent, privee, ski: hexDe(new Uint8Array(await subtle.digest('SHA-1', point))), point };
 };
 
-// AES-256-GCM under PBKDF2 of the passphrase, in NFKC so that two keyboards give one phrase; both ways.
+// AES-256-GCM under PBKDF2 of the passphrase, both ways.
 const chiffrer = async (way, phrase, agent, salt, iterations, iv, bytes) => {
-  const secret = await subtle.importKey('raw', utf8De(phrase.normalize('NFKC')), 'PBKDF2', false, ['deriveKey']);
+  const secret = await subtle.importKey('raw', utf8De(composer(phrase)), 'PBKDF2', false, ['deriveKey']);
   const key = await subtle.deriveKey(
     { name: 'PBKDF2', hash: 'SHA-256', salt, iterations }, secret, { name: 'AES-GCM', length: 256 }, false, [way]);
   const additionalData = utf8De(`navette-coffre/v1|${agent}`);
   return new Uint8Array(await subtle[way]({ name: 'AES-GCM', iv, tagLength: 128, additionalData }, key, bytes));
 };
 const fermer = async (pkcs8, phrase, agent) => {
-  exiger(estimerPhrase(phrase, agent).suffisante, 'phrase', 'Cette phrase secrète est trop facile à deviner : prenez celle qui est proposée.');
+  exiger(estimerPhrase(phrase, agent).suffisante, 'phrase', 'Cette phrase de passe est trop facile à deviner : prenez celle qui est proposée.');
   const [sel, iv] = [16, 12].map(count => crypto.getRandomValues(new Uint8Array(count)));
   const chiffre = await chiffrer('encrypt', phrase, agent, sel, TOURS, iv, pkcs8);
   return { version: 1, derivation: DERIVATION, iterations: TOURS, sel: base64De(sel), iv: base64De(iv), chiffre: base64De(chiffre) };
@@ -47,7 +47,7 @@ const avecCoffre = async (coffre, phrase, agent, use) => {
   try {
     pkcs8 = await chiffrer('decrypt', phrase, agent, salt, iterations, nonce, sealed);
   } catch {
-    throw new Faute('phrase', 'Phrase secrète inexacte. Vérifiez les majuscules et réessayez.');
+    throw new Faute('phrase', 'Phrase de passe inexacte. Vérifiez les majuscules et réessayez.');
   }
   try {
     return await use(pkcs8);

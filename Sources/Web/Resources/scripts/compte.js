@@ -1,12 +1,12 @@
 // The first visit and the passphrase: the key is made here, wrapped here, and only its wrapped form leaves.
-import { $, $$, el, api, agent, announce, onPage } from './base.js';
+import { $, $$, el, api, agent, announce, onPage, why } from './base.js';
 import { keep, lock } from './session.js';
 import { creerCle, changerPhrase } from './cle.js';
-import { proposerPhrase, estimerPhrase } from './phrase.js';
+import { composer, proposerPhrase, estimerPhrase } from './phrase.js';
 
 // A proposal, a field, and what the field is worth; gives the way to read it.
 function choice(form) {
-  const proposal = $('[data-proposition]', form), field = $('[autocomplete=new-password]', form);
+  const proposal = $('[data-proposition]', form), [field, again] = $$('[autocomplete=new-password]', form), see = $('[data-voir]', form);
   const strength = $('[data-force]', form), fault = $('[data-faute]', form);
   const propose = () => { proposal.textContent = proposerPhrase(); };
   const worth = () => estimerPhrase(field.value, agent(), form.dataset.nom ?? '');
@@ -16,13 +16,23 @@ function choice(form) {
     const { niveau, bits } = worth();
     strength.textContent = field.value ? `Force : ${niveau} (${Math.round(bits)} bits).` : '';
   });
+  const show = is => {
+    for (const one of [field, again]) one.type = is ? 'text' : 'password';
+    see.textContent = is ? 'Cacher' : 'Afficher ce qui est tapé';
+  };
+  see.addEventListener('click', () => show(field.type === 'password'));
+  again.addEventListener('input', () => { fault.textContent = ''; });
   propose();
+  show(false);
   return {
-    proposal, field, fault,
+    fault,
+    clear() { field.value = again.value = ''; show(false); },
     read() {
-      if (worth().suffisante) return field.value;
-      fault.textContent = field.value ? 'Cette phrase se devine trop facilement : reprenez celle qui est proposée.' : 'Tapez la phrase de passe choisie.';
-      field.focus();
+      const isGood = worth().suffisante, typed = composer(field.value);
+      if (isGood && composer(again.value) === typed) return typed;
+      fault.textContent = !typed ? 'Tapez la phrase de passe choisie.' : !isGood ? 'Cette phrase se devine trop facilement : reprenez celle qui est proposée.'
+        : again.value ? 'Les deux saisies diffèrent : affichez-les, et corrigez celle qui n’est pas la phrase que vous gardez.' : 'Tapez-la une seconde fois : une lettre de trop, et elle n’ouvrirait plus rien.';
+      (isGood ? again : field).focus();
       return null;
     },
   };
@@ -33,7 +43,7 @@ async function work(button, label, fault, act) {
   button.disabled = true;
   button.textContent = label;
   fault.textContent = '';
-  try { await act(); } catch (error) { fault.textContent = error.message; }
+  try { await act(); } catch (error) { fault.textContent = why(error); }
   button.disabled = false;
   button.textContent = text;
 }
@@ -55,7 +65,7 @@ onPage('#cle-refaire', button => button.addEventListener('click', () => {
 }));
 
 onPage('#cle-creer', form => {
-  const { field, fault, read } = choice(form), name = form.dataset.nom;
+  const { fault, read, clear } = choice(form), name = form.dataset.nom;
   const sheet = $('#cle-feuille');
   $('#cle-imprimer').addEventListener('click', () => {
     const phrase = read();
@@ -78,7 +88,7 @@ onPage('#cle-creer', form => {
     await work(event.submitter ?? $('[type=submit]', form), 'Création de la clé…', fault, async () => {
       const { demande, coffre, cle } = await creerCle(agent(), phrase);
       const answer = await api('/api/moi/chiffrement', { demande, coffre });
-      field.value = '';
+      clear();
       keep(cle);
       done('Votre clé est créée, et ouverte dans ce navigateur.', answer.aAttester?.length
         ? 'Votre cadre doit maintenant l’attester : d’ici là, aucune fiche ne peut vous être adressée.' : 'Vous pouvez écrire et recevoir.',
@@ -88,7 +98,7 @@ onPage('#cle-creer', form => {
 });
 
 onPage('#cle-changer', form => {
-  const { field, fault, read } = choice(form), former = $('[autocomplete=current-password]', form);
+  const { fault, read, clear } = choice(form), former = $('[autocomplete=current-password]', form);
   form.addEventListener('submit', async event => {
     event.preventDefault();
     const phrase = read();
@@ -96,7 +106,8 @@ onPage('#cle-changer', form => {
     await work(event.submitter ?? $('[type=submit]', form), 'Changement…', fault, async () => {
       const { coffre } = await api('/api/moi/coffre');
       await api('/api/moi/coffre', { coffre: await changerPhrase(coffre, former.value, phrase, agent()) });
-      field.value = former.value = '';
+      clear();
+      former.value = '';
       lock('');
       done('Votre phrase de passe est changée. L’ancienne n’ouvre plus rien.');
       announce('Phrase de passe changée.');
