@@ -10,9 +10,9 @@ internal import Store
 public struct ReadDirectory: Sendable {
   let desk: Desk
 
-  /// The bodies, without any person's name.
+  /// The bodies, without any person's name: reading them discloses nothing of anybody, so that only a refusal is journaled.
   public func organismes(by agent: AuthenticatedAgent, completion: @escaping Completion<ReadAnswer>) {
-    desk.consult(ListerOrganismes(), .listeOrganismes, by: agent, completion: completion) { directory in
+    desk.look(ListerOrganismes(), .listeOrganismes, by: agent, completion: completion) { directory in
       [
         "organismes": .array(
           directory.organismes.values.sorted { $0.id < $1.id }.map { organisme in

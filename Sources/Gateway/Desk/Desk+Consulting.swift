@@ -36,6 +36,23 @@ extension Desk {
     }
   }
 
+  /// Answers a reading of what is nobody's personal data: it is decided as any other, and leaves no trace unless it is
+  /// refused. Traces are of accesses to personal data (CNIL 2021-122); those of a list that each page reads would hide them.
+  func look<Act: GatedAct>(
+    _ act: Act, _ kind: EventKind, by agent: AuthenticatedAgent, completion: @escaping Completion<ReadAnswer>,
+    answer: (DirectorySnapshot) throws -> JSONObject
+  ) {
+    switch access.decide(act, by: agent) {
+    case .refused(let refusal): refuse(refusal, kind, by: agent, completion: completion)
+    case .permitted:
+      do {
+        completion(.done(ReadAnswer(json: try answer(directory.current))))
+      } catch {
+        completion(.failed(GatewayError(error)))
+      }
+    }
+  }
+
   /// Answers what was read, once its trace is durable.
   func read(
     _ event: JournalEvent, of reference: Reference? = nil, answer: JSONObject,

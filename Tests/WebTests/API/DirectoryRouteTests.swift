@@ -2,7 +2,9 @@ import Authority
 import Cryptography
 import Foundation
 import JSON
+import Journal
 import Liaison
+import Store
 import Testing
 
 struct DirectoryRouteTests {
@@ -11,8 +13,23 @@ struct DirectoryRouteTests {
     let fixture = try GatewayFixture()
     let me = try fixture.get(agent, "/api/moi")
     #expect(me.status == 200 && me.json["agent"]?.string == agent && me.json["certificats"]?.array?.count == 2)
+    let before = fixture.database.checkpoint.checkpoint.size
     let bodies = try fixture.get(agent, "/api/organismes")
     #expect(bodies.json["organismes"]?.array?.count == 9, "\(bodies.text)")
+    // No person is in it: a trace of each reading would hide those that matter.
+    #expect(fixture.database.checkpoint.checkpoint.size == before)
+  }
+
+  @Test func `reading the agents, or who a body is sealed to, leaves a trace, and so does a refusal`() throws {
+    let fixture = try GatewayFixture()
+    func leaves(_ agent: String, _ target: String, _ status: Int) throws -> UInt64 {
+      let before = fixture.database.checkpoint.checkpoint.size
+      #expect(try fixture.get(agent, target).status == status)
+      return fixture.database.checkpoint.checkpoint.size - before
+    }
+    #expect(try leaves("admin", "/api/agents", 200) == 1)
+    #expect(try leaves("nord-1", "/api/organismes/sud/destinataires", 200) == 1)
+    #expect(try leaves("commandant", "/api/agents", 403) == 1)
   }
 
   @Test func `the public keys are those of the authorities, and the lists of the day`() throws {
