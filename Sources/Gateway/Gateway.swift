@@ -121,7 +121,7 @@ public struct Gateway: Sendable {
     open = OpenFiche(desk: desk)
     acknowledge = AcknowledgeFiche(desk: desk, envelopes: envelopes)
     decline = DeclineFiche(desk: desk, envelopes: envelopes)
-    reroute = RerouteFiche(desk: desk, delays: delays)
+    reroute = RerouteFiche(desk: desk, envelopes: envelopes, delays: delays)
     returnFiche = ReturnFiche(desk: desk, envelopes: envelopes)
     close = CloseFiche(desk: desk)
     recall = RecallFiche(desk: desk)

@@ -18,7 +18,16 @@ extension Desk {
       prepare: { situation -> (EtatFiche, EnvelopeMaker.Made?) in
         // The state first: sealing for nothing would be a waste, and the message is clearer.
         let etat = try advance(situation.record.etat, situation.acte)
-        return (etat, try content.map { try seal($0, nature, situation, envelopes) })
+        guard let content else { return (etat, nil) }
+        // An author who has left no longer receives: the body keeps its answer, and its recovery key opens it.
+        let author = (try? situation.directory.author(situation.record.auteur)).map { [$0] } ?? []
+        let body = try situation.directory.recipients(
+          of: situation.facts.destination, at: situation.now, ecartes: Set(situation.facts.ecartes.map(\.id)))
+        return (
+          etat,
+          try seal(
+            content, nature, situation, envelopes, for: situation.record.destination, to: author + body)
+        )
       },
       enter: { situation, prepared, ledger in
         let (etat, made) = prepared
@@ -32,8 +41,10 @@ extension Desk {
       completion: { outcome in completion(outcome.map(StepAnswer.init)) })
   }
 
-  private func seal(
-    _ content: SecretBytes, _ nature: NatureEnveloppe, _ situation: FicheSituation, _ envelopes: EnvelopeMaker
+  /// Seals what is said about a fiche, after what was said before.
+  func seal(
+    _ content: SecretBytes, _ nature: NatureEnveloppe, _ situation: FicheSituation, _ envelopes: EnvelopeMaker,
+    for destination: OrganismeID, to recipients: [Recipient]
   ) throws -> EnvelopeMaker.Made {
     let reference = situation.record.reference
     let (rank, previous) = try database.read { transaction in
@@ -41,13 +52,9 @@ extension Desk {
       let earlier = try transaction.envelopes(of: reference).last { $0.name.nature != .pieceJointe }
       return (try transaction.nextRank(of: nature, in: reference), earlier)
     }
-    // An author who has left no longer receives: the body keeps its answer, and its recovery key opens it.
-    let author = (try? situation.directory.author(situation.record.auteur)).map { [$0] } ?? []
-    let body = try situation.directory.recipients(
-      of: situation.facts.destination, at: situation.now, ecartes: Set(situation.facts.ecartes.map(\.id)))
     return try envelopes.seal(
       content, as: EnvelopeReference(reference, nature, rang: rank), by: situation.agent.id,
-      for: situation.record.destination, following: previous, to: author + body, at: situation.now)
+      for: destination, following: previous, to: recipients, at: situation.now)
   }
 }
 

@@ -8,6 +8,7 @@ internal import Store
 /// Sends a fiche on to another body. The keys are re-wrapped by whoever re-routes, on their side: the gateway could not.
 public struct RerouteFiche: Sendable {
   let desk: Desk
+  let envelopes: EnvelopeMaker
   let delays: BaremeDelais
 
   /// A wrapped key that the client made for one envelope.
@@ -24,7 +25,8 @@ public struct RerouteFiche: Sendable {
   /// Re-routes.
   ///
   /// The former body loses its keys in the same commit. The re-wrapped keys must be exactly those of the new body's
-  /// recipients, for the fiche's own envelope and for each of its attachments.
+  /// recipients, for the fiche's own envelope and for each of its attachments. What is said of the reason is sealed to the
+  /// author and to the new body, and kept nowhere else.
   public func callAsFunction(
     _ reference: Reference, _ reorientation: Reorientation, keys: [Rewrap], by agent: AuthenticatedAgent,
     completion: @escaping Completion<StepAnswer>
@@ -58,6 +60,8 @@ public struct RerouteFiche: Sendable {
     let destination: Organisme
     /// For the fiche, then for each of its attachments.
     let envelopes: [Rows]
+    /// What is said of the reason, sealed.
+    let words: EnvelopeMaker.Made?
     /// The recovery key of both bodies is the same: its row stays.
     let keepsRecovery: Bool
   }
@@ -73,24 +77,34 @@ public struct RerouteFiche: Sendable {
     let destination = try directory.destination(of: .organisme(reorientation.vers, nil))
     let former = directory.recovery(for: situation.facts.destination)?.0
     let keepsRecovery = directory.recovery(for: destination)?.0 == former
-    let author = try directory.author(situation.record.auteur).certificate.keyID
-    let expected = try directory.recipients(
-      of: destination, at: situation.now, ecartes: Set(situation.facts.ecartes.map(\.id))
-    ).filter { recipient in
+    let author = try directory.author(situation.record.auteur)
+    let readers = try directory.recipients(
+      of: destination, at: situation.now, ecartes: Set(situation.facts.ecartes.map(\.id)))
+    let expected = readers.filter { recipient in
       if case .recovery = recipient.holder { return !keepsRecovery }
-      return recipient.certificate.keyID != author
+      return recipient.certificate.keyID != author.certificate.keyID
     }
     let holders = Dictionary(uniqueKeysWithValues: expected.map { ($0.certificate.keyID, $0.holder) })
-    let envelopes = try envelopes(of: situation.record.reference, keys, for: holders)
-    return Prepared(etat: etat, destination: destination, envelopes: envelopes, keepsRecovery: keepsRecovery)
+    let rows = try rows(
+      of: situation.record.reference, keys, for: holders, besides: reorientation.precisions == nil ? 0 : 1)
+    let words = try reorientation.precisions.map { _ in
+      try desk.seal(
+        SealedContent.reorientation(reorientation), .reorientation, situation, envelopes, for: destination.id,
+        to: [author] + readers)
+    }
+    return Prepared(
+      etat: etat, destination: destination, envelopes: rows, words: words, keepsRecovery: keepsRecovery)
   }
 
   /// The rows of each envelope that is sent on: exactly one for each holder, and none for anything else.
-  private func envelopes(
-    of reference: Reference, _ keys: [Rewrap], for holders: [RecipientKeyID: KeyHolder]
+  /// - Parameter others: how many envelopes will be sealed for them besides.
+  private func rows(
+    of reference: Reference, _ keys: [Rewrap], for holders: [RecipientKeyID: KeyHolder], besides others: Int
   ) throws -> [Rows] {
     let sent = try desk.database.read { try $0.envelopes(of: reference) }
       .filter { [.fiche, .pieceJointe].contains($0.name.nature) }
+    try KeyBudget.check(
+      envelopes: sent.count + others, attachments: 0, recipients: holders.count, field: "destination")
     let rows = sent.map { envelope in
       let own = keys.filter { $0.envelope == envelope.id }
       return Rows(
@@ -125,6 +139,8 @@ public struct RerouteFiche: Sendable {
         try transaction.add(row.key, to: envelope.envelope, holder: row.holder, at: situation.now)
       }
     }
+    // After the former body's keys were taken away: members of both keep this one.
+    try prepared.words?.store(in: ledger)
     let record = try transaction.advance(
       reference, to: prepared.etat, expecting: situation.record.version, destination: prepared.destination.id,
       deadlines: delays.echeances(situation.record.urgence, transmise: situation.now))
@@ -136,6 +152,7 @@ public struct RerouteFiche: Sendable {
       "motif": .string(reorientation.motif.code), "clesSupprimees": .integer(Int64(removed)),
     ]
     details = details.adding(prepared.envelopes[0].journaled)
+    if let words = prepared.words { details["precisions"] = .object(JSONObject(words.envelope)) }
     let pieces = prepared.envelopes.dropFirst().map { JSON.object($0.journaled) }
     if !pieces.isEmpty { details["pieces"] = .array(Array(pieces)) }
     return (JSON(record, at: situation.now).object ?? [:], details)

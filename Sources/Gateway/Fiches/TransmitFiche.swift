@@ -69,6 +69,9 @@ public struct TransmitFiche: Sendable {
       let fiche = try transmission.fiche.reduite(aux: review.sections, categories: review.attachments)
       let reference = Reference(.ficheNavette, year: HeureDeParis.day(of: now).civil.year)
       let recipients = try [snapshot.author(agent.id)] + snapshot.recipients(of: destination, at: now)
+      try KeyBudget.check(
+        envelopes: 1 + fiche.piecesJointes.count, attachments: fiche.piecesJointes.count,
+        recipients: Set(recipients.map(\.certificate.keyID)).count, field: "fiche/piecesJointes")
       let made = try envelopes.seal(
         SealedContent.fiche(fiche, of: transmission, by: agent.id), as: EnvelopeReference(reference, .fiche),
         by: agent.id, for: destination.id, to: recipients, at: now)

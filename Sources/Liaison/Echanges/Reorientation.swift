@@ -4,7 +4,7 @@ public struct Reorientation: Hashable, Sendable {
   public let vers: OrganismeID
   /// Why.
   public let motif: MotifReorientation
-  /// Details, sealed.
+  /// What is said of the reason, sealed to the author and to the new body.
   public let precisions: Texte<500>?
 
   /// Gathers a re-routing.

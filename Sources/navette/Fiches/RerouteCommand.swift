@@ -15,10 +15,13 @@ struct RerouteCommand: Command {
   static let declaration = Declaration(
     "reroute", summary: "Send a fiche on to another body, without the gateway reading it.",
     discussion: [
-      "The fiche and its attachments are opened here, their keys are wrapped here for the people on duty in the new body. Each of their "
-        + "certificates, and the cadre's attestation, is verified first: one that does not hold stops everything."
+      "The fiche and its attachments are opened here, their keys are wrapped here for the people on duty in the new body. "
+        + "Each of their certificates, and the cadre's attestation, is verified first: one that does not hold stops "
+        + "everything.",
+      "What a file says of the reason is sealed by the gateway to the author and to the new body.",
     ],
-    operands: [FicheArguments.reference.parameter], options: [to.parameter, reason.parameter] + FicheAct.options,
+    operands: [FicheArguments.reference.parameter],
+    options: [to.parameter, reason.parameter, FicheArguments.commentFile.parameter] + FicheAct.options,
     examples: [
       .init(
         "navette reroute FN-2026-7K3Q-XM4T-QW --to secteur-oyonnax --reason changement-adresse",
@@ -28,14 +31,17 @@ struct RerouteCommand: Command {
   private let act: FicheAct
   private let destination: OrganismeID
   private let reason: String
+  private let comment: FilePath?
 
   init(_ values: Values) throws {
     act = try FicheAct(values)
     destination = try values.required(Self.to)
     reason = try values.required(Self.reason)
+    comment = try values.optional(FicheArguments.commentFile)
   }
 
   func run(_ console: Console) throws {
+    let words = try comment.map { try TextFile.text($0) }
     let session = try act.agent.session(console)
     let trust = try session.trust()
     let answer = try session.ask(.get("/api/organismes/\(destination)/destinataires", answerLimit: 16 << 20))
@@ -45,10 +51,11 @@ struct RerouteCommand: Command {
     if let recovery = attested.recovery, !act.isJSON {
       console.print("Clé de recouvrement : \(SafeText.line(recovery.certificate.subjectCommonName))")
     }
-    let body: JSON = [
+    var body: JSONObject = [
       "destination": .string(destination.description), "motif": .string(reason), "cles": .array(keys),
     ]
-    try act.run("reorientation", body, session: session, console: console)
+    body["precisions"] = words.map(JSON.string)
+    try act.run("reorientation", .object(body), session: session, console: console)
   }
 }
 

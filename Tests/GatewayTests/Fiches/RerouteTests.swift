@@ -43,6 +43,58 @@ struct RerouteTests {
       } == .notARecipient)
   }
 
+  @Test func `what is said of another reason is read by the author and the new body, and lies nowhere in clear`() throws
+  {
+    let gateway = try TestGateway()
+    let reference = try gateway.transmitted()
+    let words = "Zyxmotif inventé pour cet essai."
+    let keys = try gateway.rewrap(reference, by: "nord-1", for: gateway.recipients(of: "est", by: "nord-1"))
+    _ = try gateway.reroute(reference, to: "est", by: "nord-1", keys: keys, precisions: words).get()
+    let sealed = try gateway.stored(reference, .reorientation)
+    #expect((sealed.header.author, sealed.header.destination) == ("nord-1", "est"))
+    #expect(sealed.header.previous == (try gateway.digest(of: gateway.stored(reference))))
+    for name in ["intervenant", "est-1"] {
+      guard case .reorientation(let read) = try gateway.clear(sealed, with: name) else {
+        Issue.record("not a re-routing")
+        return
+      }
+      #expect(read.precisions?.contenu == words && read.motif.code == "autre")
+    }
+    for name in ["nord-2", "sud-1", "cadre", "admin"] {
+      #expect(sealingFault { try gateway.clear(sealed, with: name) } == .notARecipient)
+    }
+    let recoveries = try Departement.shared.get().recovery
+    func opens(_ body: String) throws -> Bool {
+      let held = try #require(recoveries[body])
+      return sealingFault {
+        try gateway.clear(sealed.cms, header: sealed.header, certificate: held.certificate, key: held.key)
+      } == nil
+    }
+    #expect(try opens("circo-2") && !opens("circo"))
+    #expect(try gateway.open(reference, by: "est-1").get().envelopes.map(\.header.kind) == ["fiche", "reorientation"])
+
+    let event = try #require(try gateway.journal(.reorientation).first)
+    #expect(event["precisions"]?["enveloppe"]?.string == sealed.header.envelope.hex)
+    #expect(event["motif"] == "autre" && event["precisions"]?["cles"]?.array?.count == 3)
+    for (name, bytes) in try gateway.files() {
+      #expect(Data(bytes).range(of: Data("Zyxmotif".utf8)) == nil, "\(name)")
+    }
+  }
+
+  @Test func `nothing is sealed when nothing is said, and another reason must be said`() throws {
+    let gateway = try TestGateway()
+    let reference = try gateway.transmitted()
+    let keys = try gateway.rewrap(reference, by: "nord-1", for: gateway.recipients(of: "est", by: "nord-1"))
+    _ = try gateway.reroute(reference, to: "est", by: "nord-1", keys: keys).get()
+    #expect(try gateway.open(reference, by: "est-1").get().envelopes.map(\.header.kind) == ["fiche"])
+    #expect(try gateway.journal(.reorientation).first?["precisions"] == nil)
+    for empty in ["", "   "] {
+      #expect(throws: (any Error).self) {
+        try gateway.reroute(reference, to: "nord", by: "est-1", keys: [], precisions: empty)
+      }
+    }
+  }
+
   @Test func `the author re-routes before anyone opened, and the shared recovery key stays`() throws {
     let gateway = try TestGateway()
     let reference = try gateway.transmitted()

@@ -48,11 +48,12 @@ extension TestGateway {
   }
 
   func reroute(
-    _ reference: Reference, to body: String, by name: String, keys: [RerouteFiche.Rewrap]
+    _ reference: Reference, to body: String, by name: String, keys: [RerouteFiche.Rewrap], precisions: String? = nil
   ) throws -> Outcome<StepAnswer> {
     let agent = try agent(name)
     let reorientation = try Reorientation(
-      vers: OrganismeID(body), motif: MotifReorientation(code: "changement-adresse"))
+      vers: OrganismeID(body), motif: MotifReorientation(code: precisions == nil ? "changement-adresse" : "autre"),
+      precisions: precisions.map { try Texte($0) })
     return try outcome { gateway.reroute(reference, reorientation, keys: keys, by: agent, completion: $0) }
   }
 }

@@ -142,6 +142,17 @@ struct FicheRouteTests {
     #expect(same.status == 422 && same.pointers == ["/destination"], "\(same.text)")
   }
 
+  @Test func `another reason for re-routing is said, and in no more than its place`() throws {
+    let fixture = try GatewayFixture()
+    let reference = try fixture.transmitted()
+    for wrong in [.null, "", .string(String(repeating: "x", count: 501)), 3] as [JSON] {
+      var body: JSONObject = ["destination": "sud", "motif": "autre", "cles": []]
+      if wrong != .null { body["precisions"] = wrong }
+      let answer = try fixture.post("nord-1", "/api/fiches/\(reference)/reorientation", .object(body))
+      #expect(answer.status == 422 && answer.pointers == ["/precisions"], "\(answer.text)")
+    }
+  }
+
   @Test func `a dry-run says what would happen, and leaves no trace`() throws {
     let fixture = try GatewayFixture()
     let before = fixture.database.checkpoint.checkpoint.size

@@ -29,6 +29,12 @@ struct FichePageTests {
     #expect(!text.contains("Personnage"))
   }
 
+  @Test func `the form for re-routing says who will read what is said of the reason`() throws {
+    let text = try page("nord-1").text
+    #expect(text.contains("name=\"precisions\""))
+    #expect(text.contains("Scellées pour l’auteur de la fiche et pour le service qui la reçoit."))
+  }
+
   @Test func `each sees the acts that the state and the policies leave to them`() throws {
     #expect(try acts("intervenant") == ["rappel", "reorientation"])
     #expect(try acts("nord-1") == ["reorientation"])

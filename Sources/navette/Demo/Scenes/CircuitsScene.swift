@@ -100,10 +100,15 @@ struct CircuitsScene {
     try stage.act(
       ["decline", reference, "--reason", "hors-territoire"], "Refuse : la personne a quitté le secteur",
       as: "ts-bourg-1", etat: "refusee")
+    let words = try stage.hand("reorientation.txt", to: author)
     try stage.act(
-      ["reroute", reference, "--to", "secteur-dombes", "--reason", "changement-adresse"],
-      "Réoriente : la clé est réenveloppée ici, la passerelle ne lit rien", as: author, etat: "reorientee")
-    try stage.open(reference, "Ouvre la fiche réorientée", as: "ts-dombes-1", extract: stage.firstName("Gaspard"))
+      ["reroute", reference, "--to", "secteur-dombes", "--reason", "changement-adresse", "--comment-file", words],
+      "Réoriente, et dit pourquoi : la clé est réenveloppée ici, le motif scellé", as: author, etat: "reorientee")
+    try stage.open(reference, "Ouvre la fiche réorientée et ce qui en est dit", as: "ts-dombes-1") { envelopes in
+      let said = envelopes.compactMap { $0["contenu"]?["reorientation"]?["precisions"]?.string }
+      guard said.count == 1, said[0].contains("déménagé") else { throw DemoFault("le motif n’est pas là") }
+      return try stage.firstName("Gaspard")(envelopes) + ", et le motif de la réorientation"
+    }
     try stage.play(
       "N’a plus accès à la fiche qui est partie ailleurs", as: "ts-bourg-1", ["open", reference],
       .refused(articles: ["226-13"]))

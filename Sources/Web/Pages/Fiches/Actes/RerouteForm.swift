@@ -23,8 +23,7 @@ struct RerouteForm {
         Field(name: "motif", label: "Motif", isRequired: true).menu(typed, MotifReorientation.all)
         Field(
           name: "precisions", label: "Précisions",
-          hint:
-            "Obligatoires pour un autre motif. La passerelle ne les garde pas : elles ne sont pas transmises avec la fiche."
+          hint: "Obligatoires pour un autre motif. Scellées pour l’auteur de la fiche et pour le service qui la reçoit."
         ).text(typed, rows: 3)
         div(.role("status")) {}
         p(.class("envoi")) { button(.type("submit"), .disabled) { "Réorienter la fiche" } }
