@@ -19,8 +19,6 @@ public struct Attribute: Sendable, Equatable {
   public static func `class`(_ value: String) -> Attribute { Attribute("class", value) }
   /// `lang`.
   public static func lang(_ value: String) -> Attribute { Attribute("lang", value) }
-  /// `title`.
-  public static func title(_ value: String) -> Attribute { Attribute("title", value) }
   /// `role`.
   public static func role(_ value: String) -> Attribute { Attribute("role", value) }
   /// `hidden`.
@@ -57,8 +55,6 @@ public struct Attribute: Sendable, Equatable {
   public static func charset(_ value: String) -> Attribute { Attribute("charset", value) }
   /// `for`.
   public static func `for`(_ value: String) -> Attribute { Attribute("for", value) }
-  /// `form`: the form that a field outside it belongs to.
-  public static func form(_ value: String) -> Attribute { Attribute("form", value) }
   /// `checked`.
   public static let checked = Attribute(flag: "checked")
   /// `selected`.
@@ -79,8 +75,10 @@ public struct Attribute: Sendable, Equatable {
   public static func autocomplete(_ value: String) -> Attribute { Attribute("autocomplete", value) }
   /// `spellcheck`.
   public static func spellcheck(_ value: Bool) -> Attribute { Attribute("spellcheck", value ? "true" : "false") }
-  /// `min`.
-  public static func min(_ value: String) -> Attribute { Attribute("min", value) }
+  /// `writingsuggestions`: text that a browser proposes, often from its maker's servers.
+  public static func writingsuggestions(_ value: Bool) -> Attribute {
+    Attribute("writingsuggestions", value ? "true" : "false")
+  }
   /// `max`.
   public static func max(_ value: String) -> Attribute { Attribute("max", value) }
   /// `rows`.

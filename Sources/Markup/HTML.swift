@@ -18,9 +18,6 @@ public struct HTML: Sendable, Equatable {
   /// Text, escaped for an element's content as well as for an attribute's value.
   public static func text(_ text: String) -> HTML { HTML(trusted: Escaping.escape(text)) }
 
-  /// Whether there is nothing.
-  public var isEmpty: Bool { markup.isEmpty }
-
   /// Adds a piece at the end.
   mutating func append(_ other: HTML) { markup += other.markup }
 }

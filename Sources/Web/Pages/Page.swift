@@ -55,11 +55,17 @@ struct Asked {
     return try Query(&reader)
   }
 
+  /// More fields than any page of ours has, in the longest fiche. What reads a form looks through all its names for each of
+  /// them: without a limit, a form of a megabyte would keep a thread for minutes.
+  static let mostFields = 2000
+
   /// What was typed.
-  /// - Throws: ``Problem``: another type than a form's.
+  /// - Throws: ``Problem``: another type than a form's, or more fields than a page has.
   func form(_ visit: Visit) throws(Problem) -> Form {
     guard MediaType.isForm(request.headers), request.headers["Content-Encoding"] == nil else { throw .unsupportedType }
-    guard let items = FormEncoding.decode(request.body) else { throw .undecodableForm }
-    return Form(items, isFresh: items.contains { $0.name == Form.token && visit.accepts($0.value) })
+    let separators = request.body.count { $0 == UInt8(ascii: "&") }
+    guard separators < Self.mostFields, let pairs = FormEncoding.decode(request.body) else { throw .undecodableForm }
+    let items = pairs.map { ($0.name, $0.value.withUnixLines) }
+    return Form(items, isFresh: pairs.contains { $0.name == Form.token && visit.accepts($0.value) })
   }
 }

@@ -43,7 +43,8 @@ extension Problem {
     "Le navigateur dit qu’un autre site est à l’origine de cette demande : elle n’a pas été lue.")
 
   static let undecodableForm = Problem(
-    .requete, .badRequest, "Formulaire illisible", "Le formulaire n’est pas de l’UTF-8 codé en %.")
+    .requete, .badRequest, "Formulaire illisible",
+    "Le formulaire n’est pas de l’UTF-8 codé en %, ou compte plus de champs qu’une page n’en a.")
 
   static let stalePage = Problem(
     .jeton, .forbidden, "Page périmée",

@@ -11,14 +11,18 @@ struct FormBodyTests {
     let body = json([
       ("circuit", "orientation-secteur"), ("minimiser", "oui"), ("destination", ""),
       ("accord/objets", "contact"), ("accord/objets", "transmission"),
-      ("fiche/identite/nom", "Personnage"), ("fiche/situation/evaluation", "une\r\ndeux"),
-      ("fiche/composition/personnes/1/lien", "b"), ("fiche/composition/personnes/0/lien", "a"),
+      ("fiche/identite/nom", "Personnage"), ("fiche/situation/evaluation", "une\ndeux"),
+      ("fiche/compositionFamiliale/membres/10/lien", "c"), ("fiche/compositionFamiliale/membres/2/lien", "b"),
+      ("fiche/compositionFamiliale/membres/0/lien", "a"), ("fiche/compositionFamiliale/membres/2/nom", "B"),
     ])
     #expect(body["circuit"] == "orientation-secteur")
     #expect(body["minimiser"] == true)
     #expect(body["destination"] == nil)
     #expect(body["accord"]?["objets"] == ["contact", "transmission"])
     #expect(body["fiche"]?["situation"]?["evaluation"] == "une\ndeux")
+    // By their numbers, whatever order they came in, and not as texts: ten comes after two.
+    #expect(
+      body["fiche"]?["compositionFamiliale"]?["membres"] == [["lien": "a"], ["lien": "b", "nom": "B"], ["lien": "c"]])
   }
 
   @Test func `what the form does not know is kept for the strict reader to refuse`() {

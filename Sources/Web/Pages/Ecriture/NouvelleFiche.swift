@@ -111,7 +111,7 @@ struct NouvelleFiche: Sendable {
         a(.href("/circuits")) { "Quel circuit choisir ?" }
       }
       visit.form(
-        "/fiches/nouvelle", form, creates: true, submit: "Transmettre", .autocomplete("off")
+        "/fiches/nouvelle", form, creates: true, submit: "Transmettre"
       ) {
         // The first button is the one that the Enter key presses: it checks, and sends nothing.
         button(.class("evitement"), .tabindex(-1), .name("_verifier"), .value("oui")) { "Vérifier avant d’envoyer" }
@@ -159,7 +159,15 @@ struct NouvelleFiche: Sendable {
   }
 
   private var refusedAdvice: HTML {
-    p(.class("note")) { "Rien n’a été envoyé. Tout ce que vous avez saisi est ci-dessous." }
+    p(.class("note")) {
+      if form.problem?.kind == .reutilisation {
+        "Cette fiche a déjà été transmise : sa référence est dans "
+        a(.href("/fiches")) { "Fiches envoyées" }
+        ". Ce que vous avez changé depuis est ci-dessous, et n’est pas parti."
+      } else {
+        "Rien n’a été envoyé. Tout ce que vous avez saisi est ci-dessous."
+      }
+    }
   }
 
   /// Whether a part is unfolded: what one always fills in, what holds something, what is wrong.

@@ -69,10 +69,12 @@ struct Form: Sendable {
     Form(items.filter { !names.contains($0.name) } + others, isFresh: isFresh, problem: problem, labels: labels)
   }
 
-  /// This form and what came of sending it.
+  /// This form and what came of sending it. What no field of a form holds, such as the key of a request, cannot be corrected
+  /// there, and is told in the problem's own words.
   func with(_ problem: Problem) -> Form {
     var form = self
     form.problem = problem
+    form.problem?.champs.removeAll { !$0.pointer.hasPrefix("/") }
     return form
   }
 

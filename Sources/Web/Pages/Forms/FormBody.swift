@@ -27,8 +27,7 @@ struct FormBody {
     for (name, value) in items {
       let steps = name.split(separator: "/", maxSplits: Self.deepest, omittingEmptySubsequences: false)
       let node = steps.reduce(root) { $0.child(String($1)) }
-      // A line ends as Unix writes it; browsers send both octets.
-      node.values.append(value.replacing("\r\n", with: "\n"))
+      node.values.append(value)
     }
   }
 

@@ -20,7 +20,7 @@ struct BarePage {
 
   /// The page, whole.
   var response: Response {
-    let page = HTML.document(language: "fr", title: "\(problem.title) · Navette", script: nil) {
+    let page = HTML.document(language: "fr", title: "\(problem.heading) · Navette", script: nil) {
       meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
       meta(.name("color-scheme"), .content("light dark"))
       link(.rel("icon"), .href(assets.icon.link))
@@ -28,7 +28,7 @@ struct BarePage {
     } body: {
       header(.class("bandeau")) { p(.class("marque")) { "Navette" } }
       main(.id("contenu")) {
-        h1 { problem.title }
+        h1 { problem.heading }
         ProblemPage.details(of: problem, titled: false)
         p { problem.advice }
         p { a(.href("/")) { "Continuer" } }

@@ -2,9 +2,25 @@ internal import HTTP
 
 /// A problem in the words of a page: a document for programs names methods and types, a person is told what to do.
 extension Problem {
+  /// Its title.
+  var heading: String {
+    switch kind {
+    case .methode: "Cette adresse ne s’ouvre pas ainsi"
+    case .type, .corps, .json: "Envoi illisible"
+    case .cle: "Formulaire incomplet"
+    case .reutilisation: "Déjà envoyé"
+    default: title
+    }
+  }
+
   /// What happened.
   var explanation: String {
     switch kind {
+    case .cle:
+      "Il manque à ce formulaire ce qui évite d’envoyer deux fois la même chose. Rien n’a été envoyé."
+    case .reutilisation:
+      "Ce formulaire a déjà été envoyé avec un autre contenu, et ce premier envoi est enregistré. Ce que vous avez changé "
+        + "depuis n’est pas parti : si vous l’envoyez de nouveau, ce sera un second envoi."
     case .methode:
       "Cette adresse ne s’ouvre pas ainsi : elle sert à un formulaire de Navette, ou seulement à lire. Rien n’a été fait."
     case .type, .requete, .corps, .json:

@@ -1,13 +1,13 @@
 internal import Gateway
 internal import HTTP
-internal import Law
+internal import JSON
 internal import Markup
 
 /// What a problem says to a person: what happened, by which article, what was missing, what to do now.
 enum ProblemPage {
   /// A page of its own, when there is no form to show again.
   static func content(_ problem: Problem) -> PageContent {
-    PageContent(problem.title, status: problem.status) {
+    PageContent(problem.heading, status: problem.status) {
       details(of: problem, titled: false)
       p { problem.advice }
       p { a(.href("/")) { "Revenir à l’accueil" } }
@@ -18,7 +18,7 @@ enum ProblemPage {
   /// - Parameter form: which of several forms of the page it is, and what its fields are called.
   static func details(of problem: Problem, _ form: Form = Form(), titled: Bool = true) -> HTML {
     div(.class("probleme"), .role("alert"), .tabindex(-1), .id("probleme")) {
-      if titled { h2 { problem.title } }
+      if titled { h2 { problem.heading } }
       if problem.champs.isEmpty {
         p { problem.explanation }
       } else {
@@ -31,11 +31,8 @@ enum ProblemPage {
           }
         }
       }
-      notices(problem.refus)
-      for permit in problem.conditions {
-        p { "Il manque, pour que ce soit permis (\(permit.policy.articles)) :" }
-        ul { for condition in permit.conditions { li { condition } } }
-      }
+      Decision.notices(.array(problem.refus.map { JSON($0) }))
+      Decision.conditions(.array(problem.conditions.map { JSON($0) }))
     }
   }
 
@@ -48,21 +45,6 @@ enum ProblemPage {
   private static func sentence(_ champ: FieldFault, _ label: String?) -> String {
     guard let label else { return champ.message }
     return "\(label) : \(champ.message.prefix(1).lowercased())\(champ.message.dropFirst())"
-  }
-
-  /// The policies that refuse, each with its article.
-  private static func notices(_ refus: [PolicyNotice]) -> HTML {
-    HTML {
-      if !refus.isEmpty {
-        ul(.class("articles")) {
-          for notice in refus {
-            li {
-              strong { notice.articles }; " : \(notice.motif)"
-            }
-          }
-        }
-      }
-    }
   }
 }
 

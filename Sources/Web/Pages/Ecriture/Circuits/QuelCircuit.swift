@@ -38,7 +38,9 @@ struct QuelCircuit: Sendable {
       }
       if let problem = form.problem { Verification.incomplete(problem) }
       div(.id("orientation"), .aria("live", "polite")) { found }
-      Markup.form(.post, .action("/circuits"), .novalidate, .autocomplete("off")) {
+      Markup.form(
+        .post, .action("/circuits"), .novalidate, .autocomplete("off"), .spellcheck(false), .writingsuggestions(false)
+      ) {
         input(.type("hidden"), .name(Form.token), .value(visit.token))
         fields.profil
         fields.accordEnBref

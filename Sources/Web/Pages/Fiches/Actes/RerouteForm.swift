@@ -17,6 +17,7 @@ struct RerouteForm {
       }
       Markup.form(
         .id("reorientation"), .post, .action(acts.action(.reorientation)), .novalidate,
+        .autocomplete("off"), .spellcheck(false), .writingsuggestions(false),
         .data("reference", acts.view.fiche.reference.description)
       ) {
         Field(name: "destination", label: "Vers", isRequired: true).menu(typed, destinations)

@@ -9,7 +9,7 @@ enum Decision {
     let notices = list?.array ?? []
     return HTML {
       if !notices.isEmpty {
-        ul(.class("articles")) {
+        ul {
           for notice in notices {
             li {
               strong { notice["articles"]?.string }
@@ -58,7 +58,7 @@ enum Decision {
     return HTML {
       if !parts.isEmpty {
         h3 { "Ce qui est retenu" }
-        ul(.class("articles")) {
+        ul {
           for part in parts {
             li {
               strong { label(SectionCode.self, part["rubrique"]?.string ?? "") }
