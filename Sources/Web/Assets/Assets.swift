@@ -102,7 +102,10 @@ struct Assets: Sendable {
         imported[address, default: []].append(name)
       }
     }
-    let imports = imported.map { "import { \($1.joined(separator: ", ")) } from '\($0)';" }
+    // In one order: a dictionary has another in each process, and the journal would hold several digests for one version.
+    let imports = imported.sorted { $0.key < $1.key }.map {
+      "import { \($0.value.joined(separator: ", ")) } from '\($0.key)';"
+    }
     return compact((imports + [lines.joined(separator: "\n")]).joined(separator: "\n"))
   }
 

@@ -53,9 +53,25 @@ struct SiteTests {
     #expect(try fixture.page("intervenant", "/ressources/..%2F..%2Fetc").status == 404)
   }
 
-  @Test func `a page, its stylesheet and its script are under 60 KB`() throws {
-    let text = try fixture.page("intervenant", "/").text
+  @Test func `a page with all that it loads by itself is under 60 KB`() throws {
     let assets = try Assets()
-    #expect(text.utf8.count + assets.script.body.count + assets.stylesheet.body.count < 60_000)
+    let fiche = try fixture.transmitted()
+    let pages: [(String, [Assets.File])] = [
+      ("/", []), ("/fiches", []), ("/fiches/\(fiche)", []), ("/fiches/nouvelle", [assets.writing]),
+      ("/cle", [assets.keys]),
+    ]
+    for (path, more) in pages {
+      let page = try fixture.page("intervenant", path)
+      #expect(page.status == 200)
+      let files = [assets.stylesheet, assets.script] + more
+      let weight = files.reduce(page.body.count) { $0 + $1.body.count }
+      #expect(weight > 10_000 && weight < 60_000, "\(path): \(weight)")
+    }
+  }
+
+  @Test func `what the first opening of a fiche fetches besides is under 70 KB`() throws {
+    let assets = try Assets()
+    let weight = assets.keys.body.count + assets.reading.body.count
+    #expect(weight > 10_000 && weight < 70_000, "\(weight)")
   }
 }
