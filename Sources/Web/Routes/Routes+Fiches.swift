@@ -106,13 +106,13 @@ extension Routes {
       },
       .get(
         Path("/api/boite/decompte"), .object(CountFiches.answer),
-        "Compte ce qui attend, reçu et envoyé, et donne ce qui vous reste dû."
+        "Compte ce qui attend, reçu et envoyé, et donne ce que vous devez."
       ) { call, _ in
         .read { call.gateway.count(by: call.agent, completion: $0) }
       },
       .get(
         Path("/api/obligations"), .object(ListObligations.answer),
-        "Liste ce qui vous reste dû : devoirs de transmettre et formalités."
+        "Liste ce que vous devez : devoirs de transmettre et formalités."
       ) { call, _ in
         .read { call.gateway.listObligations(by: call.agent, completion: $0) }
       },

@@ -48,6 +48,17 @@ struct AccueilTests {
         "<p class=\"nombre\">1</p><h2><a href=\"/fiches?vue=cours\">Vos fiches dont"))
   }
 
+  @Test func `home counts a fiche that was declined among the answers that its author reads`() throws {
+    func card(_ count: Int) -> String {
+      "<p class=\"nombre\">\(count)</p><h2><a href=\"/fiches?vue=reponses\">Réponses à lire"
+    }
+    let reference = try fixture.transmitted()
+    #expect(try fixture.page("intervenant", "/").text.contains(card(0)))
+    #expect(try fixture.post("nord-1", "/api/fiches/\(reference)/ouverture").status == 200)
+    #expect(try fixture.post("nord-1", "/api/fiches/\(reference)/refus", ["motif": "hors-competence"]).status == 200)
+    #expect(try fixture.page("intervenant", "/").text.contains(card(1)))
+  }
+
   @Test func `home says what is owed, with its article`() throws {
     let typed = [
       ("destination", "commissariat"), ("alinea", "2"), ("qui", "x"), ("ou", "x"), ("danger", "x"), ("demande", "x"),
@@ -57,5 +68,6 @@ struct AccueilTests {
     let home = try fixture.page("intervenant", "/").text
     #expect(home.contains("Ce que vous devez"))
     #expect(home.contains("art. 223-6"))
+    #expect(home.contains(", avant le ") && home.contains("<a class=\"references\" href=\"/avis/AP-"))
   }
 }

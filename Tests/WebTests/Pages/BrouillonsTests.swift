@@ -27,10 +27,21 @@ struct PagesDeBrouillonsTests {
     #expect(try fixture.page("intervenant", "/fiches/nouvelle?inconnu=1").status == 422)
   }
 
-  @Test func `an unknown draft, and a stale page, delete nothing`() throws {
-    #expect(try fixture.send("intervenant", "/brouillons/\(Self.id)/suppression", []).status == 404)
-    let stale = try fixture.send("intervenant", "/brouillons/\(Self.id)/suppression", [], token: "00")
-    #expect(stale.status == 403)
-    #expect(try fixture.send("intervenant", "/brouillons/x/suppression", []).status == 404)
+  @Test func `a draft is deleted by its author from a fresh page, and by nothing else`() throws {
+    let other = String(Self.id.reversed())
+    let kept: JSON = ["cms": try fixture.draft(of: "intervenant")]
+    #expect(try fixture.post("intervenant", "/api/brouillons/\(Self.id)", kept).status == 200)
+    func count() throws -> Int? { try fixture.get("intervenant", "/api/brouillons").json["brouillons"]?.array?.count }
+    for (name, id, token, status) in [
+      ("intervenant", Self.id, "00", 403), ("intervenant", other, nil, 404), ("intervenant", "x", nil, 404),
+      ("nord-1", Self.id, nil, 404),
+    ] {
+      #expect(
+        try fixture.send(name, "/brouillons/\(id)/suppression", [], token: token).status == status, "\(name) \(id)")
+      #expect(try count() == 1)
+    }
+    let gone = try fixture.send("intervenant", "/brouillons/\(Self.id)/suppression", [])
+    #expect(gone.status == 303 && gone["Location"] == "/brouillons?fait=supprime")
+    #expect(try count() == 0)
   }
 }

@@ -1,6 +1,9 @@
+import Foundation
 import JSON
 import Liaison
 import Testing
+
+@testable import Web
 
 /// The forms of a fiche's page, sent as a browser without JavaScript sends them.
 struct FicheActTests {
@@ -72,6 +75,40 @@ struct FicheActTests {
     #expect(try fixture.page("intervenant", "/fiches/\(reference)").text.contains("Refusée par "))
   }
 
+  @Test func `a declined fiche still awaits something of its author, who addresses another elsewhere`() throws {
+    try open()
+    let link = "href=\"/fiches/nouvelle?suite=\(reference)\""
+    #expect(!(try fixture.page("intervenant", "/fiches/\(reference)").text.contains(link)))
+    #expect(try send("nord-1", "refus", [("motif", "hors-competence")]).status == 303)
+    for path in ["/fiches", "/fiches?vue=reponses", "/fiches/\(reference)"] {
+      #expect(try fixture.page("intervenant", path).text.contains("À adresser ailleurs ou à clore"), "\(path)")
+    }
+    #expect(try fixture.page("intervenant", "/fiches/\(reference)").text.contains(link))
+    for path in ["/reception?vue=reponses", "/fiches/\(reference)"] {
+      let other = try fixture.page("nord-1", path).text
+      #expect(other.contains(reference) && !other.contains("À adresser ailleurs") && !other.contains(link), "\(path)")
+    }
+    let page = try fixture.page("intervenant", "/fiches/nouvelle?suite=\(reference)").text
+    #expect(page.contains("<input type=\"hidden\" name=\"enSuiteDe\" value=\"\(reference)\">"))
+    let next = try fixture.send(
+      "intervenant", "/fiches/nouvelle",
+      NouvelleFicheTests.orientation + [("enSuiteDe", reference), (Form.key, IdempotencyKey.random().description)])
+    #expect(next.status == 201, "\(next.text)")
+    #expect(
+      try fixture.page("intervenant", "/fiches/\(reference)").text.contains("Suivie d’une autre transmission"))
+    #expect(try send("intervenant", "cloture").status == 303)
+  }
+
+  @Test func `what is answered awaits its author until it is closed`() throws {
+    try open()
+    #expect(try fixture.post("nord-1", "/api/fiches/\(reference)/accuse").status == 200)
+    #expect(try fixture.post("nord-1", "/api/fiches/\(reference)/retour", Bodies.retour).status == 200)
+    #expect(try fixture.page("intervenant", "/fiches").text.contains("À lire et à clore"))
+    #expect(!(try fixture.page("nord-1", "/reception?vue=reponses").text.contains("À lire et à clore")))
+    #expect(try send("intervenant", "cloture").status == 303)
+    #expect(!(try fixture.page("intervenant", "/fiches").text.contains("À lire et à clore")))
+  }
+
   @Test(arguments: [("sud-1", "accuse"), ("intervenant", "accuse"), ("nord-1", "cloture"), ("auditeur", "cloture")])
   func `who may not is refused with the article`(name: String, act: String) throws {
     try open()
@@ -93,20 +130,31 @@ struct FicheActTests {
     #expect(try etat() == "consultee")
   }
 
-  static let hostile = ["<script>alert(1)</script>", "\"'><img src=x>", "\u{202e}renversé", "</textarea><b>"]
+  static let hostile = [
+    ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+    ("\"'><img src=x>", "&quot;&#39;&gt;&lt;img src=x&gt;"), ("\u{202e}renversé<", "\u{202e}renversé&lt;"),
+    ("</textarea><b>", "&lt;/textarea&gt;&lt;b&gt;"),
+  ]
 
   @Test(arguments: hostile)
-  func `hostile text in every field comes back escaped`(text: String) throws {
+  func `hostile text comes back escaped in every field that takes text, and in no other`(
+    text: String, escaped: String
+  ) throws {
     try open()
     #expect(try fixture.post("nord-1", "/api/fiches/\(reference)/accuse").status == 200)
     let fields = [
       "issue", "dejaConnuCD", "dejaConnuCAF", "prochainRendezVous", "orientations", "commentaire",
     ]
-    for (act, names) in [("retour", fields), ("refus", ["motif", "commentaire"]), ("accuse", ["message"])] {
+    // An answer's date and comment, a refusal's comment: the others are choices, and an unknown choice is chosen by none.
+    for (act, names, shown) in [("retour", fields, 2), ("refus", ["motif", "commentaire"], 1)] {
       let answer = try send("nord-1", act, names.map { ($0, text) } + [("inconnu", text)])
-      #expect((400...499).contains(answer.status), "\(act)")
-      #expect(!answer.text.contains(text) || !text.contains("<"), "\(act)")
+      #expect(answer.status == 422, "\(act)")
+      #expect(!answer.text.contains(text), "\(act)")
+      #expect(answer.text.components(separatedBy: escaped).count - 1 == shown, "\(act): \(answer.text)")
     }
+    // Its form is not there any more: nothing of what was sent is shown.
+    let late = try send("nord-1", "accuse", [("message", text), ("inconnu", text)])
+    #expect(late.status == 422 && !late.text.contains(escaped) && !late.text.contains(text))
     #expect(try etat() == "accusee")
   }
 }

@@ -1,8 +1,13 @@
+import Authority
 import Foundation
+import Gateway
 import JSON
 import Liaison
+import Markup
 import Store
 import Testing
+
+@testable import Web
 
 /// What was sent and what was received, as pages.
 struct FicheListTests {
@@ -78,6 +83,37 @@ struct FicheListTests {
       #expect(page.contains(reference) && page.contains("En retard de "), "\(path)")
     }
     #expect(try fixture.page("intervenant", "/fiches/\(reference)").text.contains("En retard de "))
+  }
+
+  @Test func `what is owed leads to its page, whatever it is about`() throws {
+    for (path, body, place) in [
+      ("/api/orales", Bodies.orale(at: fixture.now), "/orales/"), ("/api/avis", Bodies.avis, "/avis/"),
+    ] {
+      let kept = try fixture.post("intervenant", path, body)
+      #expect(kept.status == 201, "\(kept.text)")
+      let reference = try #require(kept.json["reference"]?.string)
+      for list in ["/fiches", "/reception"] {
+        #expect(try fixture.page("intervenant", list).text.contains("href=\"\(place)\(reference)\""), "\(list)")
+      }
+      #expect(try fixture.page("intervenant", place + reference).status == 200)
+    }
+  }
+
+  @Test func `a fiche that this version cannot read is in the list all the same`() throws {
+    let references = [try fixture.transmitted(), try fixture.transmitted()]
+    var answer = try #require(try fixture.get("nord-1", "/api/boite").json.object)
+    let fiches = try #require(answer["fiches"]?.array)
+    answer["fiches"] = .array([fiches[0].setting("/urgence", "d’autrefois"), fiches[1]])
+    let certificate = try #require(fixture.agents["nord-1"]).certificates.authentication
+    let agent = try fixture.gateway.directory.current.agent(presenting: certificate, at: fixture.now)
+    let visit = Visit(
+      Call(gateway: fixture.gateway, agent: agent, now: fixture.now), assets: try Assets(), tokens: Jeton(),
+      path: "/reception")
+    let page = FicheList(visit: visit, box: .recues, vue: nil, done: nil, isFirst: true, answer: answer).page.content
+      .markup
+    for reference in references { #expect(page.contains(reference)) }
+    #expect(page.components(separatedBy: "ne peut pas être affichée").count == 2)
+    #expect(!page.contains("d’autrefois"))
   }
 
   @Test func `a long list is given page by page, and each page is light`() throws {

@@ -2,6 +2,8 @@ import JSON
 import Liaison
 import Testing
 
+@testable import Web
+
 /// The page of one fiche: what happened, and what its reader may do.
 struct FichePageTests {
   let fixture: GatewayFixture
@@ -84,6 +86,18 @@ struct FichePageTests {
     let text = try page("intervenant").text
     #expect(text.contains("Tentative refusée (consultée)"))
     #expect(text.matches(of: /\/recus\//).count == 1)
+  }
+
+  @Test func `every kind of step of a fiche has a name, and a reminder reads as one`() throws {
+    #expect(FicheSteps.label("relance") == "Relancée par son auteur")
+    #expect(FicheSteps.label("relance-refuse") == "Tentative refusée (relancée par son auteur)")
+    #expect(FicheSteps.label("chronologie-refuse") == "Tentative refusée (consultation du suivi)")
+    let steps = [
+      "transmission", "ouverture", "accuse", "refus", "reorientation", "retour", "cloture", "rappel", "suite",
+    ]
+    for step in steps + ["acquittement"] {
+      #expect(FicheSteps.label(step) != "Autre étape" && !FicheSteps.label(step).contains("Tentative"), "\(step)")
+    }
   }
 
   @Test func `an unknown reference, or one of an avis, is a page that was not found`() throws {

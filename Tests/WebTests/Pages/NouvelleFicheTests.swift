@@ -50,6 +50,9 @@ struct NouvelleFicheTests {
     #expect(page.text.contains(reference))
     #expect(fiche["rubriques"]?.array?.count == 4)
     #expect(page.text.contains("href=\"/api/fiches/\(reference)/recus\""))
+    // One deadline, one way to say it: on this page and in the lists.
+    let due = try #require(page.text.firstMatch(of: #/Accusé de réception attendu (.*?), retour attendu /#)?.output.1)
+    #expect(try fixture.page("intervenant", "/fiches").text.contains("Accusé de réception attendu \(due)"))
   }
 
   @Test func `sent twice with its key, a fiche is created once`() throws {

@@ -14,12 +14,10 @@ struct Accueil {
   /// What `GET /api/orales?dossier=relecture` answers; nil for who is not a cadre.
   let orales: JSONObject?
 
-  private var owed: [JSON] { counts?["obligationsDues"]?.array ?? [] }
-
   var content: PageContent {
     PageContent("Ce qui vous attend") {
       keyReminder
-      if !owed.isEmpty { obligations }
+      DutiesNote(owed: counts?["obligationsDues"]?.array ?? []).note
       let cards = self.cards
       if cards.isEmpty { p { duty } } else { ul(.class("cartes")) { for card in cards { card } } }
       if Navigation.mayWrite(visit.role) {
@@ -39,29 +37,8 @@ struct Accueil {
         myself["coffre"]?.bool != true
       {
         div(.class("note")) {
-          p { "Votre clé n’est pas dans ce navigateur : vous ne pouvez encore rien déchiffrer ici." }
+          p { "Vous n’avez pas encore de clé : rien ne peut vous être adressé, et vous ne pouvez rien déchiffrer." }
           p { a(.class("bouton"), .href("/cle")) { "Créer ma clé" } }
-        }
-      }
-    }
-  }
-
-  private var obligations: HTML {
-    section(.class("attention")) {
-      h2 { "Ce que vous devez" }
-      ul {
-        for one in owed {
-          let reference = one["reference"]?.string ?? ""
-          li {
-            if let link = (try? Reference(reference)).map(Link.init(to:)) {
-              a(.class("references"), .href(link)) { reference }
-            }
-            " : \(one["motif"]?.string ?? one["code"]?.string ?? "")"
-            small { " (\(one["articles"]?.string ?? ""))" }
-            ", avant le "
-            Dates.instant(one["avant"]?.string)
-            if one["enRetard"]?.bool == true { strong { " — en retard" } }
-          }
         }
       }
     }
@@ -78,7 +55,7 @@ struct Accueil {
     if let sent = counts?["envoyees"], Navigation.mayWrite(visit.role) {
       cards.append(card("/fiches", .attente, "Vos fiches sans accusé de réception", sent["attente"]))
       cards.append(card("/fiches", .cours, "Vos fiches dont le retour est attendu", sent["cours"]))
-      cards.append(card("/fiches", .reponses, "Retours à lire et fiches à clore", sent["reponses"]))
+      cards.append(card("/fiches", .reponses, "Réponses à lire : retours et refus", sent["reponses"]))
     }
     if let orales {
       cards.append(card("/avis", "Transmissions d’urgence à relire", count: reviews(avis ?? [:])))
@@ -116,7 +93,7 @@ struct Accueil {
   private var duty: String {
     switch visit.role {
     case .auditeur:
-      "Vous relisez le journal des divulgations, sans jamais voir de contenu : « navette journal export » puis « navette journal verify » ne demandent de croire personne."
+      "Vous relisez le journal des divulgations, sans jamais voir de contenu : « navette journal export » puis « navette journal verify » le prouvent sans qu’il faille croire personne."
     case .dpo: "Vous attestez les membres des organismes hors département, et vous répondez des droits des personnes."
     case .administrateur:
       "Vous enrôlez et révoquez les agents et décrivez le territoire. Aucun contenu ne vous est accessible."

@@ -53,7 +53,7 @@ struct Aide {
     ),
     Topic(
       "urgence", "Danger grave et imminent",
-      "Appelez d’abord le 17, le 15 ou le 112. Puis « Transmission d’urgence », en haut de chaque page : qui, où, quel danger. L’avis part à l’instant (Code pénal, art. 223-6). Vous en écrivez la justification sous 24 heures  ; un cadre qui n’est pas vous la relit.",
+      "Appelez d’abord le 17, le 15 ou le 112. Puis « Transmission d’urgence », en haut de chaque page : qui, où, quel danger. L’avis part à l’instant (Code pénal, art. 223-6). Vous en écrivez la justification sous 24 heures ; un cadre qui n’est pas vous la relit.",
       "Vous avez prévenu de vive voix ? Consignez-le ensuite dans « Transmission orale » : trente secondes suffisent."),
     Topic(
       "suivre", "Savoir où en est une fiche",

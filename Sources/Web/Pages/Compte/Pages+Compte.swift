@@ -83,7 +83,7 @@ struct Compte {
         }
       }
       p(.class("aide")) {
-        "Un mois avant la fin, demandez-en de nouveaux à l’administrateur : un certificat échu ferme la porte."
+        "Un mois avant la fin, demandez-en de nouveaux à l’administrateur : sans certificat valable, vous ne pourrez plus entrer."
       }
     }
   }

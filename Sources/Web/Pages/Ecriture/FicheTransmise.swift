@@ -12,12 +12,8 @@ struct FicheTransmise {
 
   private var reference: String { answer["reference"]?.string ?? "" }
 
-  /// From when something is late: the day alone when it is its first minute.
-  private static func limit(_ text: JSON?) -> HTML {
-    guard let date = text?.string.flatMap(Dates.date) else { return .none }
-    return HeureDeParis.heure(of: date).description == "00:00"
-      ? Dates.day(HeureDeParis.day(of: date)) : Dates.instant(date)
-  }
+  /// Until when something is awaited, in the words of the lists.
+  private static func limit(_ text: JSON?) -> String? { text?.string.flatMap(Dates.date).map(FicheWords.until) }
 
   /// The page that follows a transmission.
   var page: PageContent {
@@ -34,9 +30,9 @@ struct FicheTransmise {
       Decision.withheld(answer["retenues"])
       h2 { "Ce qui suit" }
       p {
-        "Accusé de réception attendu avant le "
+        "Accusé de réception attendu "
         Self.limit(answer["echeances"]?["accuse"])
-        ", retour attendu avant le "
+        ", retour attendu "
         Self.limit(answer["echeances"]?["retour"])
         ". La passerelle vous prévient de l’un et de l’autre."
       }

@@ -32,7 +32,7 @@ struct FicheWords {
 
   /// What is awaited, until when, and in words that it is late.
   var due: HTML {
-    guard let echeance = fiche.echeance else { return .text("Rien n’est attendu") }
+    guard let echeance = fiche.echeance else { return .text(dueOfAuthor ?? "Rien n’est attendu") }
     let what = fiche.etat == .accusee ? "Retour" : "Accusé de réception"
     return HTML {
       "\(what) attendu \(Self.until(echeance))"
@@ -40,6 +40,16 @@ struct FicheWords {
         " "
         span(.class("etiquette retard")) { "En retard de \(Self.length(now.timeIntervalSince(echeance)))" }
       }
+    }
+  }
+
+  /// What an answer leaves to the fiche's author, who alone reads it and ends it; it has no date.
+  private var dueOfAuthor: String? {
+    guard names.isReader(fiche.auteur) else { return nil }
+    return switch fiche.etat {
+    case .refusee: "À adresser ailleurs ou à clore"
+    case .retournee: "À lire et à clore"
+    default: nil
     }
   }
 

@@ -5,7 +5,8 @@ internal import Markup
 struct Liste {
   /// One line: what it leads to, and what stands under each heading but the first.
   struct Ligne {
-    let link: Link
+    /// Nil where there is nothing to open.
+    let link: Link?
     let reference: String
     let cells: [HTML]
   }
@@ -26,7 +27,11 @@ struct Liste {
 
   private func row(_ ligne: Ligne) -> HTML {
     tr {
-      th(.scope("row")) { a(.href(ligne.link), .class("references")) { ligne.reference } }
+      if let link = ligne.link {
+        th(.scope("row")) { a(.href(link), .class("references")) { ligne.reference } }
+      } else {
+        th(.scope("row"), .class("references")) { ligne.reference }
+      }
       for (heading, cell) in zip(headings.dropFirst(), ligne.cells) { td(.data("titre", heading)) { cell } }
     }
   }

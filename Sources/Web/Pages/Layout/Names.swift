@@ -9,8 +9,11 @@ struct Names: Sendable {
 
   init(_ visit: Visit) { (directory, reader) = (visit.gateway.directory.current, visit.agent.id) }
 
+  /// Whether an agent is whoever reads.
+  func isReader(_ id: AgentID) -> Bool { id == reader }
+
   /// An agent; whoever reads is « vous ». Someone the directory no longer knows keeps their identifier.
-  func agent(_ id: AgentID) -> String { id == reader ? "vous" : directory.agents[id]?.agent.nom ?? id.description }
+  func agent(_ id: AgentID) -> String { isReader(id) ? "vous" : directory.agents[id]?.agent.nom ?? id.description }
 
   /// A body.
   func organisme(_ id: OrganismeID) -> String { directory.organismes[id]?.nom ?? id.description }

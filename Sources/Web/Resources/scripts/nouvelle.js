@@ -117,6 +117,7 @@ export async function fill(form, pairs, parts) {
   form.reset();
   for (const box of $$('[type=checkbox], [type=radio]', form)) box.checked = false;
   for (const [name, value] of pairs) {
+    if (name === 'enSuiteDe' && !form.elements[name]) form.prepend(el('input', { type: 'hidden', name }), el('p', { class: 'note' }, `Cette fiche fait suite à ${value}.`));
     for (let more = 0; more < 30 && !form.elements[name]; more++) {
       const last = $$('.ligne', form).findLast(line => name.startsWith(line.dataset.ligne));
       if (!last) break;

@@ -6,6 +6,22 @@ struct AuthorForms {
   let acts: FicheActs
   private var visit: Visit { acts.view.visit }
 
+  /// A fiche that was declined leaves a person without an answer: another one takes it further, and the journal links them.
+  var addressElsewhere: HTML {
+    div(.class("carte")) {
+      p {
+        "Le destinataire a refusé la fiche : la personne attend toujours. Vous pouvez en écrire une autre, pour un autre "
+          + "service ; la passerelle retient qu’elle fait suite à celle-ci."
+      }
+      p {
+        a(
+          .class("bouton"),
+          .href(Link("/fiches/nouvelle").with("suite", acts.view.fiche.reference.description))
+        ) { "Adresser une fiche ailleurs" }
+      }
+    }
+  }
+
   /// The end, once there is an answer.
   var close: HTML {
     visit.form(acts.action(.cloture), acts.typed(.cloture), submit: "Clore la fiche", .class("carte")) {

@@ -10,7 +10,7 @@ struct DutyForms {
   /// The forms.
   var forms: HTML {
     HTML {
-      h2 { "Ce qui vous reste dû" }
+      h2 { "Ce que vous devez" }
       for (index, duty) in duties.enumerated() { form(duty, index) }
     }
   }

@@ -16,8 +16,9 @@ struct FicheActs {
     let shown: [TransitionFiche] = [.accuser, .retourner, .clore, .refuser, .reorienter, .rappeler]
     return HTML {
       if let orphan { orphan }
-      if shown.contains(where: acts.contains) {
+      if shown.contains(where: acts.contains) || isToAddressElsewhere {
         h2 { "Ce que vous pouvez faire" }
+        if isToAddressElsewhere { AuthorForms(acts: self).addressElsewhere }
         if acts.contains(.accuser) { AnswerForms(acts: self).acknowledge }
         if acts.contains(.retourner) { AnswerForms(acts: self).answer }
         if acts.contains(.clore) { AuthorForms(acts: self).close }
@@ -28,6 +29,10 @@ struct FicheActs {
       if isMine { AuthorForms(acts: self).remind }
       if !duties.isEmpty { DutyForms(acts: self, duties: duties).forms }
     }
+  }
+
+  private var isToAddressElsewhere: Bool {
+    isMine && view.fiche.etat == .refusee && Navigation.mayWrite(view.visit.role)
   }
 
   private var isMine: Bool { view.fiche.auteur == view.visit.agent.id }

@@ -56,9 +56,18 @@ struct FicheSteps {
     case .retour: "Retour"
     case .cloture: "Close"
     case .rappel: "Rappelée"
+    case .relance: "Relancée par son auteur"
     case .suite: "Suivie d’une autre transmission"
     case .acquittement: "Réponse à une obligation"
-    default: "Autre étape"
+    // Of a reading, only the attempts that were refused are told.
+    case .chronologie: "Consultation du suivi"
+    // These are no steps of a fiche. They are named so that the compiler asks what a new kind is called.
+    case .avisDePeril, .ouvertureAvis, .justification, .relecture, .transmissionOrale, .examenOral, .ouvertureOrale,
+      .brouillon, .liste, .listeAvis, .listeOrales, .listeObligations, .lectureJournal,
+      .lectureDestinataires, .listeAgents, .listeOrganismes, .lectureMetriques, .enrolement, .attestation, .permanence,
+      .territoire, .revocation, .certificationCle, .depotCoffre, .lectureCoffre, .demandeRecouvrement, .recouvrement,
+      .finAppartenance, .jeuDePolitiques, .demarrage, .arret:
+      "Autre étape"
     }
   }
 }

@@ -11,15 +11,17 @@ struct DutiesNote {
     let duties = owed.filter { $0["faiteLe"] == nil }
     guard !duties.isEmpty else { return .none }
     return div(.class("attention")) {
-      h2 { "Ce qui vous reste dû" }
+      h2 { "Ce que vous devez" }
       ul {
         for duty in duties {
           li {
             if let reference = duty["reference"]?.string.flatMap({ try? Reference($0) }) {
-              a(.href(Link(to: reference))) { reference.description }
+              a(.class("references"), .href(Link(to: reference))) { reference.description }
               " : "
             }
             duty["motif"]?.string ?? duty["code"]?.string
+            if let articles = duty["articles"]?.string { small { " (\(articles))" } }
+            if let due = duty["avant"]?.string.flatMap(Dates.date) { ", \(FicheWords.until(due))" }
             if duty["enRetard"]?.bool == true { " "; span(.class("etiquette retard")) { "En retard" } }
           }
         }

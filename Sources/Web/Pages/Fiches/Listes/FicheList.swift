@@ -18,7 +18,7 @@ struct FicheList {
 
   /// The page.
   var page: PageContent {
-    let fiches = (answer["fiches"]?.array ?? []).compactMap { try? FicheLine($0) }
+    let fiches = answer["fiches"]?.array ?? []
     return PageContent(title) {
       if let done { div(.class("fait"), .role("status")) { p { done.message } } }
       DutiesNote(owed: answer["obligationsDues"]?.array ?? []).note
@@ -50,12 +50,12 @@ struct FicheList {
     }
   }
 
-  private func table(_ fiches: [FicheLine]) -> HTML {
+  private func table(_ fiches: [JSON]) -> HTML {
     let names = Names(visit)
     return Liste(
       caption: VueWords.caption(vue, in: box),
       headings: ["Référence", "Urgence", "État", box == .recues ? "De" : "À", "Transmise le", "Échéance"],
-      lignes: fiches.map { ligne($0, names) }
+      lignes: fiches.map { fiche in (try? FicheLine(fiche)).map { ligne($0, names) } ?? unreadable(fiche) }
     ).table
   }
 
@@ -68,6 +68,13 @@ struct FicheList {
         HTML { box == .recues ? names.agent(fiche.auteur) : names.organisme(fiche.destination) },
         Dates.day(HeureDeParis.day(of: fiche.transmiseLe)), HTML { words.due },
       ])
+  }
+
+  /// A fiche that this version cannot read is in the list all the same: somebody waits behind it.
+  private func unreadable(_ fiche: JSON) -> Liste.Ligne {
+    let words: HTML = HTML { "Cette fiche ne peut pas être affichée : prévenez l’administrateur de la passerelle." }
+    return Liste.Ligne(
+      link: nil, reference: fiche["reference"]?.string ?? "Sans référence", cells: [.none, words, .none, .none, .none])
   }
 
   private var following: HTML {

@@ -13,7 +13,7 @@ enum VueWords {
     case .recues:
       [
         (.ouvertes, "À traiter"), (.attente, "Sans accusé de réception"), (.cours, "Prises en charge"),
-        (.retard, "En retard"), (.reponses, "Répondues"), (.terminees, "Terminées"),
+        (.retard, "En retard"), (.reponses, "Avec une réponse"), (.terminees, "Terminées"),
       ]
     }
   }
