@@ -29,10 +29,6 @@ struct Element {
   func attribute(_ name: String) throws -> String? { try session.get("\(path)/attribute/\(name)").string }
   func property(_ name: String) throws -> JSON { try session.get("\(path)/property/\(name)") }
   func isDisplayed() throws -> Bool { try session.get("\(path)/displayed").bool ?? false }
-  func isEnabled() throws -> Bool { try session.get("\(path)/enabled").bool ?? false }
-  /// As a screen reader is told it.
-  func accessibleName() throws -> String { try session.get("\(path)/computedlabel").string ?? "" }
-  func role() throws -> String { try session.get("\(path)/computedrole").string ?? "" }
 }
 
 extension Session {

@@ -37,33 +37,4 @@ extension Session {
   /// The document as it is now, written as HTML.
   func source() throws -> String { try get("source").string ?? "" }
   func back() throws { try post("back") }
-  func reload() throws { try post("refresh") }
-
-  func setWindow(width: Int, height: Int) throws {
-    try post("window/rect", ["width": .integer(Int64(width)), "height": .integer(Int64(height))])
-  }
-
-  /// What the window shows, as a PNG.
-  func screenshot() throws -> Data {
-    guard let image = Data(base64Encoded: try get("screenshot").string ?? "") else {
-      throw SystemFault("the screenshot is not in base 64")
-    }
-    return image
-  }
-}
-
-// MARK: Alerts
-
-extension Session {
-  /// The text of the open alert, confirmation or prompt; nil when there is none.
-  func alertText() throws -> String? {
-    do {
-      return try get("alert/text").string
-    } catch let error as WebDriverError where error.code == "no such alert" {
-      return nil
-    }
-  }
-
-  func acceptAlert() throws { try post("alert/accept") }
-  func dismissAlert() throws { try post("alert/dismiss") }
 }

@@ -12,7 +12,6 @@ extension BrowserTests {
       let browser = try Browser(.intervenant, at: .current())
       let session = browser.session
       try browser.open("/fiches/nouvelle")
-      try Pictures.take(browser, "nouvelle-vide")
       try session.type("fiche/identite/nom", "Imaginaire")
       try session.press(Keys.tab)
       try session.press("Personnage")
@@ -22,7 +21,6 @@ extension BrowserTests {
       // The commune is chosen by its first letters, and tells the secteur.
       try session.type("fiche/coordonnees/commune", "bourg-en-b")
       _ = try session.first("[role=option]")
-      try Pictures.take(browser, "nouvelle-commune")
       try session.press(Keys.enter)
       #expect(try session.value("fiche/coordonnees/commune") == "Bourg-en-Bresse (01053)")
       #expect(try session.first("[data-commune] .aide").text().contains("secteur-bourg"))
@@ -37,7 +35,6 @@ extension BrowserTests {
       try Wait.until("the panel says what would go", within: 20) {
         try session.text("#verification").contains("Ce qui partira vers : secteur-bourg")
       }
-      try Pictures.take(browser, "nouvelle-remplie")
       for request in try browser.watched().sent {
         for text in ["Imaginaire", "Personnage", "1990-02-28", "reconnaissable", "rendez-vous"] {
           #expect(request.everything.range(of: Data(text.utf8)) == nil, "\(request.method) \(request.url): \(text)")
@@ -47,7 +44,6 @@ extension BrowserTests {
       let said = try session.first("[data-transmise]").text()
       #expect(said.contains("FN-"))
       #expect(try session.text("#annonce").isEmpty)
-      try Pictures.take(browser, "transmise")
       let watched = try browser.watched()
       let wrong = watched.console.filter(\.isError)
       #expect(wrong.isEmpty, "\(wrong)")
@@ -92,7 +88,6 @@ extension BrowserTests {
       try session.set("fiche/identite/naissance", "2020-02-28")
       try session.first("a[href='/circuits']").click()
       _ = try session.first("#circuits [name=_choisir]")
-      try Pictures.take(browser, "nouvelle-circuits")
       let watched = try browser.watched()
       #expect(watched.console.filter(\.isError).isEmpty, "\(watched.console)")
       #expect(!watched.sent.contains { $0.everything.range(of: Data("Imaginaire".utf8)) != nil })
@@ -124,7 +119,6 @@ extension BrowserTests {
       }
       // A page that is loaded anew has forgotten the key.
       try browser.open("/brouillons")
-      try Pictures.take(browser, "brouillons")
       try browser.follow("Reprendre ce brouillon")
       try session.first("#phrase").type(phrase + Keys.enter)
       try Wait.until("the draft is taken up", within: 60) { try session.text("#brouillon").contains("repris") }
@@ -156,7 +150,6 @@ extension BrowserTests {
       }
       try session.first("#pieces").type(note.path)
       try Wait.until("the file is shown", within: 20) { try session.text("#r-pieces .carte").contains("note.txt") }
-      try Pictures.take(browser, "nouvelle-pieces")
       try session.first(".envoi [type=submit]").click()
       try browser.arrive(at: "Fiche transmise")
       try browser.read("Pièces jointes")
@@ -186,24 +179,5 @@ extension Session {
     try run(
       "const [field, value] = arguments; field.value = value; field.dispatchEvent(new Event('change', {bubbles: true}));",
       field(name).reference, .string(value))
-  }
-}
-
-/// Pictures of pages, for whoever looks at them: in the folder that `NAVETTE_PICTURES` names, if it does.
-enum Pictures {
-  /// Takes a page as it is on a wide screen, whole, and on a narrow one, in light and in dark.
-  static func take(_ browser: Browser, _ name: String) throws {
-    guard let folder = ProcessInfo.processInfo.environment["NAVETTE_PICTURES"] else { return }
-    for (width, scheme) in [(1280, "light"), (320, "light"), (1280, "dark")] {
-      try browser.session.devTools(
-        "Emulation.setEmulatedMedia", ["features": [["name": "prefers-color-scheme", "value": .string(scheme)]]])
-      try browser.session.devTools(
-        "Emulation.setDeviceMetricsOverride",
-        ["width": .integer(Int64(width)), "height": 900, "deviceScaleFactor": 1, "mobile": false])
-      let taken = try browser.session.devTools("Page.captureScreenshot", ["captureBeyondViewport": true])
-      guard let data = Data(base64Encoded: taken["data"]?.string ?? "") else { throw SystemFault("no picture") }
-      try data.write(to: URL(filePath: folder).appending(path: "\(name)-\(width)-\(scheme).png"))
-    }
-    try browser.session.devTools("Emulation.clearDeviceMetricsOverride")
   }
 }

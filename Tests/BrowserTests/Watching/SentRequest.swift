@@ -19,6 +19,11 @@ struct SentRequest {
     body = try Self.body(request, parameters["requestId"] ?? .null, session)
   }
 
+  /// A request that no browser sent.
+  init(_ method: String, _ url: String, body: Data) {
+    (self.method, self.url, headers, self.body) = (method, url, [], body)
+  }
+
   private static func body(_ request: JSON, _ id: JSON, _ session: Session) throws -> Data {
     guard request["hasPostData"]?.bool == true else { return Data() }
     // The pieces are exact; the text is what they look like in UTF-8.
