@@ -40,22 +40,14 @@ public struct ImportTerritory: Sendable {
           try ledger.transaction.setRecoveryCertificate(certificate.der, of: id)
         }
         for secteur in secteurs { try ledger.transaction.put(secteur) }
-        try check(ledger.transaction)
+        // The whole must hold together before it is committed: a commune twice covered is an import to correct.
+        _ = try Routage(ledger.transaction, of: ledger.transaction.organismes(), communes: communes)
         let counts: JSONObject = [
           "organismes": .integer(Int64(lines.count)),
           "communes": .integer(Int64(secteurs.reduce(0) { $0 + $1.communes.count + $1.communesPartagees.count })),
         ]
         return (counts, counts)
       }, completion: completion)
-  }
-
-  /// The whole must hold together before it is committed: a commune twice covered is an import to correct.
-  private func check(_ transaction: ReadTransaction) throws {
-    let circonscriptions = try transaction.circonscriptions()
-    guard let first = circonscriptions.first?.secteurs.first?.communes.first else { return }
-    let territoire = try Territoire(
-      departement: first.departement, circonscriptions: circonscriptions, communes: communes)
-    _ = try Routage(territoire: territoire, organismes: transaction.organismes())
   }
 
   /// Bodies stand in trees: each in one that exists, none in itself; and only bodies cover communes.

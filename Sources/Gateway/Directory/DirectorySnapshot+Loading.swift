@@ -67,15 +67,7 @@ extension DirectorySnapshot {
         if let attestation { attestations[id, default: [:]][held.organisme] = attestation }
       }
     }
-    let circonscriptions = try transaction.circonscriptions()
-    let departement = circonscriptions.first?.secteurs.first.flatMap {
-      ($0.communes.first ?? $0.communesPartagees.first)?.departement
-    }
-    routage = try departement.map {
-      try Routage(
-        territoire: Territoire(departement: $0, circonscriptions: circonscriptions, communes: communes),
-        organismes: Array(organismes.values))
-    }
+    routage = try Routage(transaction, of: Array(organismes.values), communes: communes)
     (self.agents, self.organismes, self.memberships) = (agents, organismes, memberships)
     (self.attestations, self.membershipVersions, self.recoveries) = (attestations, versions, recoveries)
     (agentsByCertificate, revokedCertificates) = (byCertificate, revoked)
