@@ -21,8 +21,8 @@ public struct CloseFiche: Sendable {
   }
 }
 
-/// Takes a fiche back before anyone has opened it: the receiving body's keys are deleted, and the duties that it did are
-/// due again.
+/// Takes a fiche back before anyone has opened it: every key but its author's is deleted, and the duties that it did are due
+/// again.
 public struct RecallFiche: Sendable {
   let desk: Desk
 
@@ -36,10 +36,7 @@ public struct RecallFiche: Sendable {
       prepare: { try $0.record.etat.rappeler($0.acte, motif) },
       enter: { situation, etat, ledger in
         let record = try ledger.transaction.advance(reference, to: etat, expecting: situation.record.version)
-        var removed = try ledger.transaction.removeKeys(heldIn: record.destination, to: reference)
-        if let (body, _) = situation.directory.recovery(for: situation.facts.destination), body != record.destination {
-          removed += try ledger.transaction.removeKeys(heldIn: body, to: reference)
-        }
+        let removed = try ledger.transaction.removeKeysOfBodies(to: reference)
         var details: JSONObject = ["motif": .string(motif.code), "clesSupprimees": .integer(Int64(removed))]
         let reopened = try ledger.reopenDuties(doneBy: situation.record)
         if !reopened.isEmpty { details["obligationsRouvertes"] = .array(reopened.map { .string($0.nature) }) }

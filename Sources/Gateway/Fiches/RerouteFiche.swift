@@ -44,17 +44,6 @@ public struct RerouteFiche: Sendable {
       completion: { outcome in completion(outcome.map(StepAnswer.init)) })
   }
 
-  /// The new rows of one envelope.
-  private struct Rows: Sendable {
-    let envelope: EnvelopeID
-    let rows: [(key: WrappedKey, holder: KeyHolder)]
-
-    /// What the journal says of them.
-    var journaled: JSONObject {
-      ["enveloppe": .string(envelope.hex), "cles": .array(rows.map { .string($0.key.digest.hex) })]
-    }
-  }
-
   private struct Prepared: Sendable {
     let etat: EtatFiche
     let destination: Organisme
@@ -62,8 +51,8 @@ public struct RerouteFiche: Sendable {
     let envelopes: [Rows]
     /// What is said of the reason, sealed.
     let words: EnvelopeMaker.Made?
-    /// The recovery key of both bodies is the same: its row stays.
-    let keepsRecovery: Bool
+    /// The new body's recovery key: where it has a row, that row stays.
+    let recovery: RecipientKeyID?
   }
 
   private func prepare(
@@ -75,51 +64,20 @@ public struct RerouteFiche: Sendable {
     }
     let directory = situation.directory
     let destination = try directory.destination(of: .organisme(reorientation.vers, nil))
-    let former = directory.recovery(for: situation.facts.destination)?.0
-    let keepsRecovery = directory.recovery(for: destination)?.0 == former
-    let author = try directory.author(situation.record.auteur)
-    let readers = try directory.recipients(
+    let recipients = try directory.recipients(
       of: destination, at: situation.now, ecartes: Set(situation.facts.ecartes.map(\.id)))
-    let expected = readers.filter { recipient in
-      if case .recovery = recipient.holder { return !keepsRecovery }
-      return recipient.certificate.keyID != author.certificate.keyID
-    }
-    let holders = Dictionary(uniqueKeysWithValues: expected.map { ($0.certificate.keyID, $0.holder) })
     let rows = try rows(
-      of: situation.record.reference, keys, for: holders, besides: reorientation.precisions == nil ? 0 : 1)
+      of: situation.record, keys, for: recipients, besides: reorientation.precisions == nil ? 0 : 1)
     let words = try reorientation.precisions.map { _ in
-      try desk.seal(
+      // An author who left can open nothing more; whoever re-routes must be able to all the same.
+      let author = try? directory.author(situation.record.auteur)
+      return try desk.seal(
         SealedContent.reorientation(reorientation), .reorientation, situation, envelopes, for: destination.id,
-        to: [author] + readers)
+        to: [author].compactMap(\.self) + recipients)
     }
     return Prepared(
-      etat: etat, destination: destination, envelopes: rows, words: words, keepsRecovery: keepsRecovery)
-  }
-
-  /// The rows of each envelope that is sent on: exactly one for each holder, and none for anything else.
-  /// - Parameter others: how many envelopes will be sealed for them besides.
-  private func rows(
-    of reference: Reference, _ keys: [Rewrap], for holders: [RecipientKeyID: KeyHolder], besides others: Int
-  ) throws -> [Rows] {
-    let sent = try desk.database.read { try $0.envelopes(of: reference) }
-      .filter { [.fiche, .pieceJointe].contains($0.name.nature) }
-    try KeyBudget.check(
-      envelopes: sent.count + others, attachments: 0, recipients: holders.count, field: "destination")
-    let rows = sent.map { envelope in
-      let own = keys.filter { $0.envelope == envelope.id }
-      return Rows(
-        envelope: envelope.id, rows: own.compactMap { rewrap in holders[rewrap.key.recipient].map { (rewrap.key, $0) } }
-      )
-    }
-    guard !rows.isEmpty, keys.count == rows.count * holders.count,
-      rows.allSatisfy({ $0.rows.count == holders.count && Set($0.rows.map(\.key.recipient)).count == holders.count })
-    else {
-      throw GatewayError(
-        .invalid,
-        "Les clés réenveloppées ne sont pas celles des destinataires de permanence, pour la fiche et pour chacune de ses pièces : relisez la liste et recommencez.",
-        field: "cles")
-    }
-    return rows
+      etat: etat, destination: destination, envelopes: rows, words: words,
+      recovery: recipients.first { $0.holder.agent == nil }?.certificate.keyID)
   }
 
   private func enter(
@@ -130,10 +88,11 @@ public struct RerouteFiche: Sendable {
     try transaction.expect(
       membershipVersion: situation.directory.membershipVersions[prepared.destination.id] ?? 0,
       of: prepared.destination.id)
-    var removed = try transaction.removeKeys(heldIn: situation.record.destination, to: reference)
-    if !prepared.keepsRecovery, let (body, _) = situation.directory.recovery(for: situation.facts.destination) {
-      removed += try transaction.removeKeys(heldIn: body, to: reference)
+    // A key that was recovered meanwhile: what is missing is counted again.
+    for envelope in prepared.envelopes {
+      guard try transaction.keys(to: envelope.envelope) == envelope.held else { throw GatewayError.outdated }
     }
+    let removed = try transaction.removeKeysOfBodies(to: reference, besides: prepared.recovery)
     for envelope in prepared.envelopes {
       for row in envelope.rows {
         try transaction.add(row.key, to: envelope.envelope, holder: row.holder, at: situation.now)

@@ -112,15 +112,21 @@ extension WriteTransaction {
       .blob(key.bytes), .of(key.digest), .of(date))
   }
 
-  /// Takes away the keys that agents on duty in a body hold to a fiche, and that body's recovery key: what a recall or a
-  /// re-routing does.
+  /// Takes a fiche away from the bodies that have it: the keys of whoever was on duty, and the recovery keys, of whatever
+  /// body they were when it was sealed. What a recall or a re-routing does; authors keep theirs.
   ///
+  /// What a body answered keeps its recovery key: nobody else could open it once the author has left.
+  /// - Parameter kept: a recovery key whose row stays.
   /// - Returns: How many wrapped keys were deleted.
   @discardableResult
-  public func removeKeys(heldIn organisme: OrganismeID, to reference: Reference) throws -> Int {
+  public func removeKeysOfBodies(to reference: Reference, besides kept: RecipientKeyID? = nil) throws -> Int {
     try connection.run(
-      "DELETE FROM cles WHERE organisme = ? AND enveloppe IN (SELECT id FROM enveloppes WHERE reference = ?)",
-      .of(organisme), .of(reference))
+      """
+      DELETE FROM cles WHERE organisme IS NOT NULL AND (agent IS NOT NULL OR destinataire IS NOT ?)
+        AND enveloppe IN (SELECT id FROM enveloppes WHERE reference = ?
+          AND (cles.agent IS NOT NULL OR nature IN (?, ?)))
+      """, .optional(kept?.bytes), .of(reference), .of(NatureEnveloppe.fiche),
+      .of(NatureEnveloppe.pieceJointe))
   }
 }
 

@@ -72,43 +72,47 @@ struct RecoveryScene {
       to: [RecipientCertificate(recovery.certificate, trustedBy: store, at: now)], at: now)
   }
 
-  /// What is found in an answer of the gateway that says this.
-  func found(
-    for name: String = "a-0001", of body: String = "circo", attestedIn organisme: String = "nord",
-    attester: Person? = nil, author: String = "b-0001"
-  ) throws -> RecoverableFiches {
-    func base64(_ bytes: [UInt8]) -> JSON { .string(Data(bytes).base64EncodedString()) }
+  /// What proves the agent's certificate, with the recovery certificate, as the gateway answers it.
+  func proof(attestedIn organisme: String = "nord", attester: Person? = nil) throws -> JSON {
     let signer = attester ?? cadre
     let attestation = try MembershipAttestation.make(
       certificate: agent.certificates.encryption, agent: OpaqueIdentifier("a-0001"),
       organisme: OpaqueIdentifier("nord"), validity: CertificateValidity(from: now.addingTimeInterval(-60), days: 10),
       attester: signer.certificates.authentication, key: signer.keys.authentication)
-    let answer: JSON = [
-      "agent": .string(name), "organisme": .string(body),
-      "habilitation": [
-        "organisme": .string(organisme), "recouvrement": base64(recovery.certificate.der),
-        "destinataires": [
-          [
-            "agent": "a-0001", "certificat": base64(agent.certificates.encryption.der),
-            "attestation": .string(String(decoding: attestation.text, as: UTF8.self)),
-            "attesteur": base64(signer.certificates.authentication.der),
-          ]
-        ],
-      ],
-      "fiches": [
+    return [
+      "organisme": .string(organisme), "recouvrement": Self.base64(recovery.certificate.der),
+      "destinataires": [
         [
-          "reference": .string(header.reference),
-          "enveloppes": [
-            [
-              "id": .string(envelope.id.hex), "genre": .string(header.kind), "version": 1,
-              "auteur": .string(author), "destination": "nord", "cms": base64(envelope.cms()),
-            ]
-          ],
+          "agent": "a-0001", "certificat": Self.base64(agent.certificates.encryption.der),
+          "attestation": .string(String(decoding: attestation.text, as: UTF8.self)),
+          "attesteur": Self.base64(signer.certificates.authentication.der),
         ]
       ],
+    ]
+  }
+
+  /// The envelope as the gateway hands it out.
+  func handed(_ envelope: SealedEnvelope? = nil, author: String = "b-0001") -> JSON {
+    [
+      "id": .string(header.envelope.hex), "genre": .string(header.kind), "version": 1, "auteur": .string(author),
+      "destination": "nord", "cms": Self.base64((envelope ?? self.envelope).cms()),
+    ]
+  }
+
+  /// What is found in an answer of the gateway that says this.
+  func found(
+    for name: String = "a-0001", of body: String = "circo", attestedIn organisme: String = "nord",
+    attester: Person? = nil, author: String = "b-0001"
+  ) throws -> RecoverableFiches {
+    let answer: JSON = [
+      "agent": .string(name), "organisme": .string(body),
+      "habilitation": try proof(attestedIn: organisme, attester: attester),
+      "fiches": [["reference": .string(header.reference), "enveloppes": [handed(author: author)]]],
       "suite": false, "sansCle": 0, "fermees": 0,
     ]
     return try RecoverableFiches(
       Answer(answer), DemandeDeRecouvrement(agent: AgentID(name), organisme: OrganismeID(body)), trust: trust, at: now)
   }
+
+  private static func base64(_ bytes: [UInt8]) -> JSON { .string(Data(bytes).base64EncodedString()) }
 }

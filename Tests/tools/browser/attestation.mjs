@@ -94,6 +94,9 @@ export const checkRewrap = async (dir, folder, { agents, attestations, confiance
   const keys = await accepts('the fiche is wrapped again', () => run({ destinataires: [...destinataires, author] }));
   await accepts('a row for each but the author, in the form that is asked', () => keys.length === 2 && keys.every(key =>
     key.enveloppe === fiche.id && news.some(({ ski }) => ski === key.destinataire) && deBase64(key.ephemere).length === 65 && deBase64(key.cle).length === 40));
+  const another = agents.find(({ ski }) => !rowsOf(fiche.cms).some(row => row.ski === ski) && !news.some(one => one.ski === ski));
+  await accepts('and one for the author, when the key they have now has none', async () =>
+    (await run({ destinataires: [...destinataires, { ...another, agent: author.agent }] })).length === 3);
   const { certificat } = recouvrements[0];
   const { recouvrement } = await accepts('the recovery key of the demo', () => prove(attestations[0], attestations[0].organisme, {
     recouvrement: certificat }));

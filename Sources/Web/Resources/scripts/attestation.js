@@ -70,9 +70,10 @@ export const reenvelopper = async (enveloppes, reference, { destinataires, recou
   exiger(fiche, 'notARecipient', 'La fiche elle-même n’est pas scellée pour votre clé.');
   for (const enveloppe of [fiche, ...enveloppes.filter(({ genre }) => genre === 'piece-jointe')]) {
     const { entete, contenuCle, rows } = await ouvrirScelle(enveloppe, reference, ...asked);
-    // Its author keeps their own key, and so does the recovery key if it has one.
-    const recipients = destinataires.filter(({ agent }) => agent !== entete.auteur);
-    if (recouvrement && !rows.some(({ ski }) => ski === recouvrement.ski)) recipients.push(recouvrement);
+    // Its author keeps the row they have, which may be for a former key of theirs; and so does the recovery key.
+    const held = ({ ski }) => rows.some(row => row.ski === ski);
+    const recipients = destinataires.filter(one => one.agent !== entete.auteur || !held(one));
+    if (recouvrement && !held(recouvrement)) recipients.push(recouvrement);
     if (!recipients.length) continue;
     for (const { ski, ephemeral, wrapped } of await envelopperCle(contenuCle, recipients)) {
       cles.push({ enveloppe: enveloppe.id, destinataire: ski, ephemere: base64De(ephemeral), cle: base64De(wrapped) });
