@@ -52,7 +52,13 @@ public struct RemindFiche: Sendable {
     }
     let recipients = try directory.recipients(
       of: situation.facts.destination, at: situation.now, ecartes: Set(situation.facts.ecartes.map(\.id)))
-    return Set(recipients.compactMap(\.holder.agent)).subtracting([situation.agent.id])
+    let others = Set(recipients.compactMap(\.holder.agent)).subtracting([situation.agent.id])
+    // A reminder that reaches nobody would use up the day.
+    guard !others.isEmpty else {
+      throw GatewayError(
+        .noRecipient, "Vous êtes seul de permanence dans cet organisme : il n’y a personne d’autre à relancer.")
+    }
+    return others
   }
 }
 

@@ -59,6 +59,21 @@ struct RemindTests {
     #expect(try reminded(gateway, reference) == ["nord-2"])
   }
 
+  @Test func `an author who is alone on duty there reminds nobody, and the day is not used up`() throws {
+    let gateway = try TestGateway()
+    let reference = try gateway.transmitted()
+    gateway.clock.advance(by: 86_400)
+    func attest(_ name: String, onDuty: Bool) throws {
+      try gateway.attest(name, gateway.person(name).certificates.encryption, in: "nord", by: "cadre", onDuty: onDuty)
+    }
+    for name in ["nord-1", "nord-2"] { try attest(name, onDuty: false) }
+    try attest("intervenant", onDuty: true)
+    #expect(try gateway.remind(reference).failure == .noRecipient)
+    #expect(try gateway.journal(.relance).isEmpty && reminded(gateway, reference).isEmpty)
+    try attest("nord-2", onDuty: true)
+    #expect(try gateway.remind(reference).get().json["relances"]?.strings == ["nord-2"])
+  }
+
   @Test func `nobody reminds for another, nor of what awaits nothing`() throws {
     let gateway = try TestGateway()
     let reference = try gateway.transmitted()
