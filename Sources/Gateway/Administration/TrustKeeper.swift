@@ -10,6 +10,7 @@ public final class TrustKeeper: Sendable {
   private let rootList: Mutex<CertificateRevocationList>
   private let issuing: CertificateAuthority
   private let publish: @Sendable (CertificateRevocationList, TrustStore) throws -> Void
+  /// The last number. Held for a whole renewal.
   private let lastNumber = Mutex(0)
 
   /// Takes the authorities.
@@ -43,20 +44,22 @@ public final class TrustKeeper: Sendable {
   /// Makes a new revocation list, puts it in force, then publishes it: what cannot be published is in force all the same.
   ///
   /// Its number is the time in milliseconds, and never goes back within a process: an older list must not pass for newer.
-  /// - Parameter apply: judges the directory by the trust of the list.
+  /// One renewal at a time, so that a list with a higher number never names less than one with a lower.
+  /// - Parameters:
+  ///   - revoked: what the list names, read when the turn of this renewal has come.
+  ///   - apply: judges the directory by the trust of the list. Neither it nor the publishing may renew again.
   @discardableResult
   public func renew(
-    revoked: [RevokedCertificate], at now: Date, apply: (TrustStore) throws -> Void = { _ in }
+    revoked: @autoclosure () throws -> [RevokedCertificate], at now: Date, apply: (TrustStore) throws -> Void = { _ in }
   ) throws -> TrustStore {
-    let number = lastNumber.withLock { last in
+    try lastNumber.withLock { last in
       last = max(last + 1, Int(now.timeIntervalSince1970 * 1000))
-      return last
+      let list = try issuing.makeRevocationList(revoked: revoked(), number: last, at: now)
+      let trust = try trust(with: list)
+      try apply(trust)
+      try publish(list, trust)
+      return trust
     }
-    let list = try issuing.makeRevocationList(revoked: revoked, number: number, at: now)
-    let trust = try trust(with: list)
-    try apply(trust)
-    try publish(list, trust)
-    return trust
   }
 
   /// The authorities, in PEM: what a certificate is delivered with.

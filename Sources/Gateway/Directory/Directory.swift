@@ -15,6 +15,8 @@ public final class Directory: Sendable {
   private let communes: Communes
   private let clock: @Sendable () -> Date
   private let state: Mutex<State>
+  /// Held from the reading to the installing: of two refreshes, the one that read last is the one that stays.
+  private let refreshing = Mutex(())
 
   /// Reads the directory.
   /// - Parameter trust: the root, the issuing authority and its current revocation list.
@@ -36,8 +38,10 @@ public final class Directory: Sendable {
 
   /// Reads the directory again, with a new trust if one is given: after a change, a revocation, a reload.
   public func refresh(trust: TrustStore? = nil) throws {
-    let trust = trust ?? self.trust
-    let snapshot = try database.read { try DirectorySnapshot($0, trust: trust, communes: communes, at: clock()) }
-    state.withLock { $0 = State(snapshot: snapshot, trust: trust) }
+    try refreshing.withLock { _ in
+      let trust = trust ?? self.trust
+      let snapshot = try database.read { try DirectorySnapshot($0, trust: trust, communes: communes, at: clock()) }
+      state.withLock { $0 = State(snapshot: snapshot, trust: trust) }
+    }
   }
 }
