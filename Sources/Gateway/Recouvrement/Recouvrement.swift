@@ -17,12 +17,14 @@ struct Recouvrement {
 
   let desk: Desk
   let titulaire: Titulaire
+  /// What was given back already is given back again.
+  private let isAgain: Bool
   /// The body's present recovery key.
   let recovery: RecipientCertificate
   private var openings: [Reference: Bool] = [:]
 
   init(_ demande: DemandeDeRecouvrement, at desk: Desk, in directory: DirectorySnapshot, now: Date) throws {
-    self.desk = desk
+    (self.desk, isAgain) = (desk, demande.encore)
     guard let recovery = directory.recoveries[demande.organisme] else {
       throw GatewayError(.invalid, "Cet organisme n’a pas de clé de recouvrement à lui.", field: "organisme")
     }
@@ -30,10 +32,18 @@ struct Recouvrement {
     titulaire = try Titulaire(demande.agent, in: directory, at: now)
   }
 
-  /// The envelopes sealed to a former key of the agent, and not to the present one.
-  func candidates() throws -> [EnvelopeRecord] {
+  /// The envelopes sealed to a former key of the agent, and not to the present one unless they are asked for again.
+  func candidates(after last: EnvelopeID?, limit: Int) throws -> [EnvelopeRecord] {
     try desk.database.read {
-      try $0.envelopes(sealedTo: titulaire.agent.id, besides: titulaire.recipient.keyID)
+      try $0.envelopes(
+        sealedTo: titulaire.agent.id, besides: titulaire.recipient.keyID, again: isAgain, after: last, limit: limit)
+    }
+  }
+
+  /// One of them, or nil.
+  func candidate(_ id: EnvelopeID) throws -> EnvelopeRecord? {
+    try desk.database.read {
+      try $0.envelope(id, sealedTo: titulaire.agent.id, besides: titulaire.recipient.keyID, again: isAgain)
     }
   }
 

@@ -11,9 +11,17 @@ internal import Store
 /// the agent told, before the first byte of ciphertext leaves. It is of use to nobody without both shares.
 public struct RecoverEnvelopes: Sendable {
   let desk: Desk
+  var limits = Limits()
 
-  /// The most that one answer holds: the rest is asked for once these are given back.
-  private static let pageBytes = 12 << 20
+  /// The most of one answer: the rest is asked for from where it stopped.
+  struct Limits: Sendable {
+    /// Envelopes that are handed out: their keys are given back at once.
+    var envelopes = DemandeDeClesRecouvrees.maximumDeCles
+    /// Their bytes.
+    var bytes = 12 << 20
+    /// Envelopes that are judged, handed out or not.
+    var judged = 500
+  }
 
   /// What one answer holds.
   private struct Page: Sendable {
@@ -21,9 +29,12 @@ public struct RecoverEnvelopes: Sendable {
     let recovery: RecipientCertificate
     var envelopes: [HandedEnvelope] = []
     var bytes = 0
-    var isLast = true
+    /// The last that was judged, when there may be others.
+    var next: EnvelopeID?
     var withoutKey = 0
     var closed = 0
+    /// Those whose stored bytes are not what the journal commits to.
+    var damaged: [EnvelopeRecord] = []
   }
 
   /// Hands them out.
@@ -44,6 +55,7 @@ public struct RecoverEnvelopes: Sendable {
               "organisme": .string(demande.organisme.description),
               "enveloppes": .array(page.envelopes.map { .string($0.header.envelope.hex) }),
               "sansCle": .integer(Int64(page.withoutKey)), "fermees": .integer(Int64(page.closed)),
+              "illisibles": .array(page.damaged.map { .string($0.id.hex) }), "encore": .bool(demande.encore),
             ]
           )
         }, completion: completion)
@@ -55,28 +67,43 @@ public struct RecoverEnvelopes: Sendable {
   private func page(_ demande: DemandeDeRecouvrement, _ directory: DirectorySnapshot, _ now: Date) throws -> Page {
     var recouvrement = try Recouvrement(demande, at: desk, in: directory, now: now)
     var page = Page(titulaire: recouvrement.titulaire, recovery: recouvrement.recovery)
-    for record in try recouvrement.candidates() {
+    let candidates = try recouvrement.candidates(after: demande.apres, limit: limits.judged)
+    var last = demande.apres
+    for record in candidates {
       switch try recouvrement.verdict(on: record) {
       case .sansCle: page.withoutKey += 1
       case .fermee: page.closed += 1
       case .rendue:
-        let cms = try desk.database.read { try $0.sealedEnvelope(record.id).cms() }
-        let isFull =
-          page.envelopes.count == DemandeDeClesRecouvrees.maximumDeCles || page.bytes + cms.count > Self.pageBytes
+        guard let cms = try cms(of: record) else {
+          page.damaged.append(record)
+          break
+        }
+        let isFull = page.envelopes.count == limits.envelopes || page.bytes + cms.count > limits.bytes
         if isFull, !page.envelopes.isEmpty {
-          page.isLast = false
+          page.next = last
           return page
         }
         page.envelopes.append(HandedEnvelope(header: try record.header(), cms: cms))
         page.bytes += cms.count
       }
+      last = record.id
     }
+    if candidates.count == limits.judged { page.next = last }
     return page
+  }
+
+  /// An envelope's bytes; nil where what is stored is no longer what was sealed: the others are handed out all the same.
+  private func cms(of record: EnvelopeRecord) throws -> [UInt8]? {
+    do {
+      return try desk.database.read { try $0.sealedEnvelope(record.id).cms() }
+    } catch let error as StoreError where error.code == .corrupt {
+      return nil
+    }
   }
 
   private static func answer(_ demande: DemandeDeRecouvrement, _ page: Page) -> JSONObject {
     let byReference = Dictionary(grouping: page.envelopes, by: \.header.reference)
-    return [
+    var answer: JSONObject = [
       "agent": .string(demande.agent.description), "organisme": .string(demande.organisme.description),
       "habilitation": [
         "organisme": .string(page.titulaire.attested.body.description), "recouvrement": page.recovery.der,
@@ -86,10 +113,15 @@ public struct RecoverEnvelopes: Sendable {
         byReference.sorted { $0.key < $1.key }.map { reference, envelopes in
           ["reference": .string(reference), "enveloppes": .array(envelopes.map { JSON($0) })]
         }),
-      "suite": .bool(!page.isLast),
+      "illisibles": .array(
+        page.damaged.map {
+          ["reference": .string($0.name.reference.description), "enveloppe": .string($0.id.hex)]
+        }),
       "sansCle": .integer(Int64(page.withoutKey)), "fermees": .integer(Int64(page.closed)),
       "rappel": .string(Self.outOfReach),
     ]
+    answer["suite"] = page.next.map { .string($0.hex) }
+    return answer
   }
 
   /// What no recovery gives back.
@@ -109,7 +141,14 @@ extension RecoverEnvelopes {
         of: .object([
           .required("reference", Reference.schema), .required("enveloppes", .array(of: HandedEnvelope.schema)),
         ]))),
-    .required("suite", .boolean), .required("sansCle", .count), .required("fermees", .count),
+    .required(
+      "illisibles",
+      .array(
+        of: .object([
+          .required("reference", Reference.schema), .required("enveloppe", .hexadecimal(bytes: EnvelopeID.byteCount)),
+        ]))),
+    .optional("suite", .hexadecimal(bytes: EnvelopeID.byteCount)), .required("sansCle", .count),
+    .required("fermees", .count),
     .required("rappel", .string()),
   ]
 }

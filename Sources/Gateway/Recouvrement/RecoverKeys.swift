@@ -5,7 +5,9 @@ internal import Liaison
 internal import Sealing
 internal import Store
 
-/// Puts the keys that two people re-wrapped in the place of those of the key that an agent has lost.
+/// Puts the keys that two people re-wrapped beside those of the key that an agent has lost.
+///
+/// The gateway cannot tell a wrapped key from noise: the former rows stay, and what does not open is recovered again.
 public struct RecoverKeys: Sendable {
   let desk: Desk
 
@@ -32,10 +34,10 @@ public struct RecoverKeys: Sendable {
           let (titulaire, rows) = prepared
           try titulaire.recheck(in: ledger)
           for row in rows {
-            let removed = try ledger.transaction.replaceKeys(
+            let isRestored = try ledger.transaction.restoreKey(
               of: concerne, to: row.cle.enveloppe, by: row.cle.cle, holder: row.holder, at: now)
-            // A recall, a re-routing or a conflict of interest came between: what it took away is not given back.
-            guard removed > 0 else { throw GatewayError.outdated }
+            // A recall, a re-routing or the end of a membership came between: what it took away is not given back.
+            guard isRestored else { throw GatewayError.outdated }
           }
           try ledger.notify([concerne], of: nil, EventKind.recouvrement.rawValue, at: now)
           return (
@@ -62,10 +64,10 @@ public struct RecoverKeys: Sendable {
   ) throws -> (Titulaire, [Row]) {
     var recouvrement = try Recouvrement(demande.demande, at: desk, in: directory, now: now)
     let titulaire = recouvrement.titulaire
-    let candidates = Dictionary(uniqueKeysWithValues: try recouvrement.candidates().map { ($0.id, $0) })
     var rows: [Row] = []
     for cle in demande.cles {
-      guard cle.cle.recipient == titulaire.recipient.keyID, let record = candidates[cle.enveloppe],
+      guard cle.cle.recipient == titulaire.recipient.keyID,
+        let record = try recouvrement.candidate(cle.enveloppe),
         case .rendue(let holder) = try recouvrement.verdict(on: record)
       else {
         throw GatewayError(

@@ -11,6 +11,8 @@ struct RecoverCommand: Command {
     "of", "ORG", .organisme, "The body whose recovery key the two people hold.", isRequired: true)
   private static let share = Option(
     "share", "FILE", .path, "One of the two shares. Give both.", isRequired: true, isRepeated: true)
+  private static let again = Flag(
+    "again", "Give back once more what was given back already and does not open.")
 
   static let declaration = Declaration(
     "recover", summary: "Give an agent who lost their key what was sealed to it: two people together (cadre, DPO).",
@@ -21,9 +23,11 @@ struct RecoverCommand: Command {
       "Only what the agent may still open comes back. What was sealed to the agent alone (drafts, what they noted of an oral "
         + "transmission) has no recovery key: nobody opens it again. An agent who wrote to several bodies needs the shares of "
         + "each.",
+      "An envelope that is damaged is left out and named, and the exit code says so; all the others are given back.",
     ],
     options: [
       concerned.parameter, organisme.parameter, share.parameter, RecoveryShareFiles.passphraseFile.parameter,
+      again.parameter,
     ] + AgentArguments.parameters + [CommonOptions.json.parameter],
     examples: [
       .init(
@@ -40,7 +44,8 @@ struct RecoverCommand: Command {
   init(_ values: Values) throws {
     agent = try AgentArguments(values)
     demande = DemandeDeRecouvrement(
-      agent: try values.required(Self.concerned), organisme: try values.required(Self.organisme))
+      agent: try values.required(Self.concerned), organisme: try values.required(Self.organisme),
+      encore: values.isSet(Self.again))
     shares = try values.all(Self.share)
     passphrases = try RecoveryShareFiles.Passphrases(values)
     isJSON = values.isSet(CommonOptions.json)
@@ -53,48 +58,22 @@ struct RecoverCommand: Command {
     let key = try RecoveryShareFiles.combine((shares[0], shares[1]), passphrases, console)
     let session = try agent.session(console)
     let trust = try session.trust()
-    var count = 0
-    var references: Set<Reference> = []
-    while true {
+    var report = RecoveryReport(demande)
+    var asked: DemandeDeRecouvrement? = demande
+    while let demande = asked {
       let answer = try session.administer(.post("/api/recouvrements", demande.json, answerLimit: 64 << 20))
       let found = try RecoverableFiches(answer, demande, trust: trust, at: session.now())
-      let keys = try found.rewrap(with: key.key, trust: trust, at: session.now())
+      let (keys, damaged) = try found.rewrap(with: key.key, trust: trust, at: session.now())
       if !keys.isEmpty {
         let given = try session.administer(
           .post("/api/recouvrements/cles", DemandeDeClesRecouvrees(demande: demande, cles: keys).json))
         guard try given.natural("recouvrees") == UInt64(keys.count) else {
           throw given.fault("/recouvrees is not how many keys were sent")
         }
-        count += keys.count
-        references.formUnion(found.fiches.map(\.reference))
       }
-      // An answer that promises more and gives nothing would never end.
-      guard found.hasMore, !keys.isEmpty else { return report(count, references.sorted(), found, console) }
+      report.add(found, keys, damaged)
+      asked = found.next.map(demande.following)
     }
-  }
-
-  private func report(_ count: Int, _ references: [Reference], _ last: RecoverableFiches, _ console: Console) {
-    if isJSON {
-      let answer: JSON = [
-        "agent": .string(demande.agent.description), "organisme": .string(demande.organisme.description),
-        "recouvrees": .integer(Int64(count)),
-        "fiches": .array(references.map { .string($0.description) }), "sansCle": .integer(Int64(last.withoutKey)),
-        "fermees": .integer(Int64(last.closed)),
-      ]
-      return console.print(answer.text)
-    }
-    console.print(
-      "\(count) enveloppe(s) de \(references.count) fiche(s) ou avis rendue(s) à \(demande.agent), attesté dans "
-        + "\(last.attestedIn). Reçus vérifiés et conservés.")
-    references.forEach { console.print("  \($0)") }
-    if last.withoutKey > 0 {
-      console.print("\(last.withoutKey) enveloppe(s) ne s’ouvrent pas avec la clé de \(demande.organisme).")
-    }
-    if last.closed > 0 {
-      console.print("\(last.closed) enveloppe(s) que cet agent n’a plus à lire n’ont pas été rendues.")
-    }
-    console.print(
-      "Ce qui n’était scellé qu’à l’agent seul, brouillons compris, ne se recouvre pas. Rendez chaque part à qui la garde."
-    )
+    try report.tell(console, isJSON: isJSON)
   }
 }

@@ -24,6 +24,22 @@ struct RecouvrementFormeTests {
     #expect(try Self.lire(demande.json) == demande)
   }
 
+  @Test func `what is asked for is read as it was written, once more and from an envelope on too`() throws {
+    let (agent, body) = (try AgentID("agent-1"), try OrganismeID("circonscription-a"))
+    for demande in [
+      DemandeDeRecouvrement(agent: agent, organisme: body),
+      DemandeDeRecouvrement(agent: agent, organisme: body, encore: true, apres: .random()),
+    ] {
+      #expect(try DemandeDeRecouvrement(JSONReader(demande.json), today: Exemples.aujourdhui()) == demande)
+    }
+    let from = DemandeDeRecouvrement(agent: agent, organisme: body).following(.random())
+    func lire(_ json: JSON) throws { _ = try DemandeDeRecouvrement(JSONReader(json), today: Exemples.aujourdhui()) }
+    refuse("/apres", .invalidFormat) { try lire(from.json.avec("/apres", "suite")) }
+    refuse("/encore", .wrongType) { try lire(from.json.avec("/encore", "oui")) }
+    // Where to begin is for asking alone.
+    refuse("/apres", .unknownField) { _ = try Self.lire(Self.cles().json.avec("/apres", from.json["apres"])) }
+  }
+
   @Test func `no key, twice the same, too many and nobody are refused`() throws {
     let demande = try Self.cles()
     let twice = DemandeDeClesRecouvrees(

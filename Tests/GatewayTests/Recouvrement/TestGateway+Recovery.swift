@@ -43,17 +43,24 @@ extension TestGateway {
   }
 
   /// Asks for what may be recovered for someone.
-  func recover(_ name: String, with body: String = "circo", by asker: String = "cadre") throws -> Outcome<StepAnswer> {
-    let demande = DemandeDeRecouvrement(agent: try AgentID(name), organisme: try OrganismeID(body))
+  func recover(
+    _ name: String, with body: String = "circo", by asker: String = "cadre", again: Bool = false,
+    after last: EnvelopeID? = nil, limits: RecoverEnvelopes.Limits? = nil
+  ) throws -> Outcome<StepAnswer> {
+    let demande = DemandeDeRecouvrement(
+      agent: try AgentID(name), organisme: try OrganismeID(body), encore: again, apres: last)
     let agent = try agent(asker)
-    return try outcome { gateway.recoverEnvelopes(demande, by: agent, completion: $0) }
+    var recovering = gateway.recoverEnvelopes
+    if let limits { recovering.limits = limits }
+    return try outcome { recovering(demande, by: agent, completion: $0) }
   }
 
   /// Gives re-wrapped keys back.
   func giveKeys(
-    _ keys: [CleReenveloppee], to name: String, with body: String = "circo", by asker: String = "cadre"
+    _ keys: [CleReenveloppee], to name: String, with body: String = "circo", by asker: String = "cadre",
+    again: Bool = false
   ) throws -> Outcome<StepAnswer> {
-    let demande = DemandeDeRecouvrement(agent: try AgentID(name), organisme: try OrganismeID(body))
+    let demande = DemandeDeRecouvrement(agent: try AgentID(name), organisme: try OrganismeID(body), encore: again)
     let agent = try agent(asker)
     return try outcome {
       gateway.recoverKeys(DemandeDeClesRecouvrees(demande: demande, cles: keys), by: agent, completion: $0)

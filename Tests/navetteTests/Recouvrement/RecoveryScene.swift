@@ -102,16 +102,21 @@ struct RecoveryScene {
   /// What is found in an answer of the gateway that says this.
   func found(
     for name: String = "a-0001", of body: String = "circo", attestedIn organisme: String = "nord",
-    attester: Person? = nil, author: String = "b-0001"
+    attester: Person? = nil, author: String = "b-0001", unreadable: [String] = [], next: String? = nil,
+    after last: EnvelopeID? = nil
   ) throws -> RecoverableFiches {
-    let answer: JSON = [
+    var answer: JSONObject = [
       "agent": .string(name), "organisme": .string(body),
       "habilitation": try proof(attestedIn: organisme, attester: attester),
       "fiches": [["reference": .string(header.reference), "enveloppes": [handed(author: author)]]],
-      "suite": false, "sansCle": 0, "fermees": 0,
+      "illisibles": .array(
+        unreadable.map { ["reference": .string(header.reference), "enveloppe": .string($0)] }), "sansCle": 0,
+      "fermees": 0,
     ]
+    answer["suite"] = next.map(JSON.string)
     return try RecoverableFiches(
-      Answer(answer), DemandeDeRecouvrement(agent: AgentID(name), organisme: OrganismeID(body)), trust: trust, at: now)
+      Answer(.object(answer)),
+      DemandeDeRecouvrement(agent: AgentID(name), organisme: OrganismeID(body), apres: last), trust: trust, at: now)
   }
 
   private static func base64(_ bytes: [UInt8]) -> JSON { .string(Data(bytes).base64EncodedString()) }

@@ -1,5 +1,6 @@
 public import JSON
 public import Liaison
+public import Sealing
 
 /// The body of `POST /api/recouvrements`: who lost their key, and the body whose recovery key two people hold.
 public struct DemandeDeRecouvrement: Hashable, Forme {
@@ -7,29 +8,56 @@ public struct DemandeDeRecouvrement: Hashable, Forme {
   public let agent: AgentID
   /// Whose recovery key opens what is asked for.
   public let organisme: OrganismeID
+  /// Whether what was given back already is asked for again: it did not open.
+  public let encore: Bool
+  /// The envelope after which to begin: what the answer before said of where it stopped.
+  public let apres: EnvelopeID?
 
   /// Asks for what may be recovered.
-  public init(agent: AgentID, organisme: OrganismeID) { (self.agent, self.organisme) = (agent, organisme) }
-
-  /// Reads `{agent, organisme}`.
-  public init(_ reader: JSONReader, today: CalendarDay) throws {
-    self = try reader.forme { fields in try Self(&fields) }
+  public init(agent: AgentID, organisme: OrganismeID, encore: Bool = false, apres: EnvelopeID? = nil) {
+    (self.agent, self.organisme, self.encore, self.apres) = (agent, organisme, encore, apres)
   }
 
+  /// Reads `{agent, organisme, encore?, apres?: 32 hexadecimal digits}`.
+  public init(_ reader: JSONReader, today: CalendarDay) throws {
+    self = try reader.forme { fields in
+      let asked = try Self(&fields)
+      guard let cursor = try fields.optional("apres") else { return asked }
+      guard let apres = EnvelopeID(bytes: try cursor.hexadecimal(bytes: EnvelopeID.byteCount)) else {
+        throw cursor.fault(.invalidFormat)
+      }
+      return asked.following(apres)
+    }
+  }
+
+  /// Reads all but where to begin.
   init(_ fields: inout ObjectReader) throws {
     self.init(
-      agent: try fields.required("agent").agent(), organisme: try fields.required("organisme").organisme())
+      agent: try fields.required("agent").agent(), organisme: try fields.required("organisme").organisme(),
+      encore: try fields.optional("encore")?.bool() ?? false)
+  }
+
+  /// The same, from where an answer stopped.
+  public func following(_ envelope: EnvelopeID) -> Self {
+    Self(agent: agent, organisme: organisme, encore: encore, apres: envelope)
   }
 
   static let membres: [JSONSchema.Member] = [
     .required("agent", \DemandeDeRecouvrement.agent), .required("organisme", \DemandeDeRecouvrement.organisme),
+    .optional("encore", .boolean),
   ]
 
   /// The form, as it is published.
-  public static let schema = JSONSchema.forme(membres)
+  public static let schema = JSONSchema.forme(
+    membres + [.optional("apres", .hexadecimal(bytes: EnvelopeID.byteCount))])
 
   /// The body as it is written.
-  public var json: JSON { ["agent": agent.json, "organisme": organisme.json] }
+  public var json: JSON {
+    .objet([
+      "agent": agent.json, "organisme": organisme.json, "encore": .siVrai(encore),
+      "apres": apres.map { .string($0.hex) },
+    ])
+  }
 }
 
 /// The body of `POST /api/recouvrements/cles`: the keys that two people re-wrapped for the agent's new key.
@@ -47,7 +75,7 @@ public struct DemandeDeClesRecouvrees: Hashable, Forme {
     (self.demande, self.cles) = (demande, cles)
   }
 
-  /// Reads `{agent, organisme, cles: [CleReenveloppee]}`.
+  /// Reads `{agent, organisme, encore?, cles: [CleReenveloppee]}`.
   public init(_ reader: JSONReader, today: CalendarDay) throws {
     self = try reader.forme { fields in
       let demande = try DemandeDeRecouvrement(&fields)
@@ -66,6 +94,9 @@ public struct DemandeDeClesRecouvrees: Hashable, Forme {
 
   /// The body as it is written.
   public var json: JSON {
-    ["agent": demande.agent.json, "organisme": demande.organisme.json, "cles": .array(cles.map(\.json))]
+    .objet([
+      "agent": demande.agent.json, "organisme": demande.organisme.json, "encore": .siVrai(demande.encore),
+      "cles": .array(cles.map(\.json)),
+    ])
   }
 }
