@@ -5,19 +5,21 @@ internal import Store
 extension Desk {
   /// An administrative act: decide, write, journal, then read the directory again before answering, so that whoever gets
   /// the answer finds its effect.
+  /// - Parameter refreshes: false for what changes nothing that the directory holds: reading it again is long, and is done
+  ///   on the thread that answers everybody's commits.
   func administer<Act: GatedAct>(
-    _ act: Act, _ kind: EventKind, by agent: AuthenticatedAgent, on subject: String? = nil,
+    _ act: Act, _ kind: EventKind, by agent: AuthenticatedAgent, on subject: String? = nil, refreshes: Bool = true,
     write: @escaping @Sendable (inout Ledger, Date) throws -> (answer: JSONObject, details: JSONObject),
     completion: @escaping Completion<StepAnswer>
   ) {
     administer(
-      act, kind, by: agent, on: subject, prepare: { _, _ in }, write: { ledger, _, now in try write(&ledger, now) },
-      completion: completion)
+      act, kind, by: agent, on: subject, refreshes: refreshes, prepare: { _, _ in },
+      write: { ledger, _, now in try write(&ledger, now) }, completion: completion)
   }
 
   /// The same, where something must be read or computed once it is permitted, before the commit and off its thread.
   func administer<Act: GatedAct, Prepared: Sendable>(
-    _ act: Act, _ kind: EventKind, by agent: AuthenticatedAgent, on subject: String? = nil,
+    _ act: Act, _ kind: EventKind, by agent: AuthenticatedAgent, on subject: String? = nil, refreshes: Bool = true,
     prepare: @escaping @Sendable (DirectorySnapshot, Date) throws -> Prepared,
     write: @escaping @Sendable (inout Ledger, Prepared, Date) throws -> (answer: JSONObject, details: JSONObject),
     completion: @escaping Completion<StepAnswer>
@@ -50,7 +52,7 @@ extension Desk {
       completion: { (outcome: Outcome<Durable<JSONObject>>) in
         completion(
           outcome.map { durable in
-            try directory.refresh()
+            if refreshes { try directory.refresh() }
             return StepAnswer(durable)
           })
       })

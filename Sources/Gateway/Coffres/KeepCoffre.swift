@@ -18,12 +18,16 @@ public struct KeepCoffre: Sendable {
       return completion(.failed(GatewayError(.wrongState, "Vous n’avez pas encore de clé de chiffrement certifiée.")))
     }
     desk.administer(
-      GarderCoffre(titulaire: agent.id), .depotCoffre, by: agent, on: agent.id.description,
+      GarderCoffre(titulaire: agent.id), .depotCoffre, by: agent, on: agent.id.description, refreshes: false,
       write: { ledger, now in
         try ledger.transaction.putCoffre(
           try custody.wrap(coffre.json.serialized(), of: agent.id), of: agent.id, at: now)
         return (["agent": .string(agent.id.description)], [:])
-      }, completion: completion)
+      },
+      completion: { outcome in
+        if case .done = outcome { desk.directory.noteCoffre(of: agent.id) }
+        completion(outcome)
+      })
   }
 
   /// Hands the agent's own blob back, once its trace is durable.

@@ -44,4 +44,10 @@ public final class Directory: Sendable {
       state.withLock { $0 = State(snapshot: snapshot, trust: trust) }
     }
   }
+
+  /// Notes that an agent's wrapped key is kept, without reading anything again.
+  func noteCoffre(of agent: AgentID) {
+    // After a refresh that is being made, which may have read before the deposit.
+    refreshing.withLock { _ in state.withLock { _ = $0.snapshot.coffres.insert(agent) } }
+  }
 }

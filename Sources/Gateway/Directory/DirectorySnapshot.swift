@@ -37,7 +37,7 @@ public struct DirectorySnapshot: Sendable {
   let recoveries: [OrganismeID: RecipientCertificate]
   let agentsByCertificate: [Digest: AgentID]
   /// Those whose wrapped private key we keep.
-  let coffres: Set<AgentID>
+  var coffres: Set<AgentID>
   /// What the next revocation list must name.
   let revokedCertificates: [RevokedCertificate]
 

@@ -45,7 +45,8 @@ public struct RecoverEnvelopes: Sendable {
       let organisme = try desk.directory.current.destination(of: .organisme(demande.organisme, nil))
       desk.administer(
         Recouvrer(organisme: organisme, concerne: demande.agent), .demandeRecouvrement, by: agent,
-        on: demande.agent.description, prepare: { directory, now in try page(demande, directory, now) },
+        on: demande.agent.description, refreshes: false,
+        prepare: { directory, now in try page(demande, directory, now) },
         write: { ledger, page, now in
           try page.titulaire.recheck(in: ledger)
           try ledger.notify([demande.agent], of: nil, EventKind.demandeRecouvrement.rawValue, at: now)

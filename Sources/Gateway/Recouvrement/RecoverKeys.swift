@@ -29,7 +29,7 @@ public struct RecoverKeys: Sendable {
       let organisme = try desk.directory.current.destination(of: .organisme(id, nil))
       desk.administer(
         Recouvrer(organisme: organisme, concerne: concerne), .recouvrement, by: agent, on: concerne.description,
-        prepare: { directory, now in try rows(demande, directory, now) },
+        refreshes: false, prepare: { directory, now in try rows(demande, directory, now) },
         write: { ledger, prepared, now in
           let (titulaire, rows) = prepared
           try titulaire.recheck(in: ledger)
