@@ -5,6 +5,9 @@ public import Liaison
 internal import Store
 
 /// Describes the bodies and what they cover, with the recovery key of each receiving body.
+///
+/// A recovery key opens all that its body receives from then on, and nobody attests it: the journal names it and the one it
+/// replaces, and those who answer for the body are told.
 public struct ImportTerritory: Sendable {
   let desk: Desk
   let trust: TrustKeeper
@@ -27,18 +30,22 @@ public struct ImportTerritory: Sendable {
   public func callAsFunction(
     _ lines: [Line], secteurs: [Secteur], by agent: AuthenticatedAgent, completion: @escaping Completion<StepAnswer>
   ) {
+    let newKeys = lines.count { $0.recovery != nil }
+    guard newKeys <= Self.maximumOfRecoveryKeys else {
+      return completion(
+        .failed(
+          GatewayError(
+            .invalid,
+            "Un import apporte au plus \(Self.maximumOfRecoveryKeys) clés de recouvrement : faites-le en plusieurs fois.",
+            field: "organismes")))
+    }
     desk.administer(
-      ImporterTerritoire(), .territoire, by: agent,
-      write: { ledger, now in
+      ImporterTerritoire(), .territoire, by: agent, prepare: { directory, _ in directory },
+      write: { ledger, directory, now in
         try Self.check(lines, secteurs, among: ledger.transaction.organismes())
         // Parents first, whatever the order of the file.
         for line in Self.ordered(lines) { try ledger.transaction.put(line.organisme) }
-        for line in lines {
-          guard let request = line.recovery else { continue }
-          let id = line.organisme.id
-          let certificate = try trust.issueRecovery(request, organisme: id.description, at: now)
-          try ledger.transaction.setRecoveryCertificate(certificate.der, of: id)
-        }
+        let recoveries = try replaceRecoveries(lines, in: directory, ledger, at: now)
         for secteur in secteurs { try ledger.transaction.put(secteur) }
         // The whole must hold together before it is committed: a commune twice covered is an import to correct.
         _ = try Routage(ledger.transaction, of: ledger.transaction.organismes(), communes: communes)
@@ -46,8 +53,38 @@ public struct ImportTerritory: Sendable {
           "organismes": .integer(Int64(lines.count)),
           "communes": .integer(Int64(secteurs.reduce(0) { $0 + $1.communes.count + $1.communesPartagees.count })),
         ]
-        return (counts, counts)
-      }, completion: completion)
+        return (counts, counts.adding(["recouvrements": .array(recoveries)]))
+      },
+      completion: { outcome in
+        // Nothing is sealed to a former key meanwhile: should the list fail, upkeep makes the next.
+        if case .done = outcome, newKeys > 0 { try? desk.renew(trust) }
+        completion(outcome)
+      })
+  }
+
+  /// The most recovery keys of one import: the journal names each.
+  static let maximumOfRecoveryKeys = 200
+
+  /// Has each recovery key certified and put in force, and tells those who answer for the body.
+  /// - Returns: What the journal says of them.
+  private func replaceRecoveries(
+    _ lines: [Line], in directory: DirectorySnapshot, _ ledger: Ledger, at now: Date
+  ) throws -> [JSON] {
+    var told: Set<AgentID> = []
+    let entries = try lines.compactMap { line -> JSON? in
+      guard let request = line.recovery else { return nil }
+      let id = line.organisme.id
+      let certificate = try trust.issueRecovery(request, organisme: id.description, at: now)
+      let former = try ledger.transaction.setRecoveryCertificate(certificate.der, of: id, at: now)
+      told.formUnion(directory.guardians(of: line.organisme))
+      var entry: JSONObject = [
+        "organisme": .string(id.description), "certificat": .string(certificate.sha256.hex),
+      ]
+      entry["remplace"] = former.map { .string(SHA256.digest($0).hex) }
+      return .object(entry)
+    }
+    try ledger.notify(told, of: nil, EventKind.territoire.rawValue, at: now)
+    return entries
   }
 
   /// Bodies stand in trees: each in one that exists, none in itself; and only bodies cover communes.

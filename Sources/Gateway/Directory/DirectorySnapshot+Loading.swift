@@ -47,7 +47,7 @@ extension DirectorySnapshot {
         recipient: record.isRevoked
           ? nil : encryption.flatMap { try? RecipientCertificate($0, trustedBy: trust, at: now) })
     }
-    for replaced in try transaction.replacedEncryptionCertificates() {
+    for replaced in try transaction.replacedEncryptionCertificates() + transaction.replacedRecoveryCertificates() {
       let certificate = try Certificate(der: replaced.der)
       revoked.append(
         RevokedCertificate(serialNumber: certificate.serialNumber, date: replaced.replacedOn, reason: .superseded))

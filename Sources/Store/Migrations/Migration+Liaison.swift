@@ -17,6 +17,13 @@ extension Migration {
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX organismes_par_parent ON organismes (parent);
 
+      CREATE TABLE recouvrements_remplaces (
+        empreinte BLOB PRIMARY KEY CHECK (length(empreinte) = 32),
+        certificat BLOB NOT NULL,
+        organisme TEXT NOT NULL REFERENCES organismes (id),
+        remplace_le INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+
       CREATE TABLE couverture (
         commune TEXT NOT NULL CHECK (length(commune) = 5),
         organisme TEXT NOT NULL REFERENCES organismes (id),

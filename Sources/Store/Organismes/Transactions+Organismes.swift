@@ -15,11 +15,6 @@ extension ReadTransaction {
     }
   }
 
-  /// The certificate (DER) of a body's recovery key, or nil where it has none.
-  public func recoveryCertificate(of id: OrganismeID) throws -> [UInt8]? {
-    try connection.first("SELECT recouvrement FROM organismes WHERE id = ?", .of(id)) { try $0.optionalBlob() } ?? nil
-  }
-
   /// What a secteur covers, or nil where it covers nothing.
   public func secteur(_ id: OrganismeID) throws -> Secteur? {
     let rows = try connection.all(
@@ -67,14 +62,6 @@ extension WriteTransaction {
           .of(secteur.organisme), .flag(shared))
       }
     }
-  }
-
-  /// Sets the certificate (DER) of a body's recovery key.
-  ///
-  /// - Throws: ``StoreError`` with code `notFound`.
-  public func setRecoveryCertificate(_ der: [UInt8], of id: OrganismeID) throws {
-    let changed = try connection.run("UPDATE organismes SET recouvrement = ? WHERE id = ?", .blob(der), .of(id))
-    guard changed == 1 else { throw StoreError(.notFound, "setting a recovery key") }
   }
 }
 

@@ -86,7 +86,7 @@ struct RecoverableFiches {
       do {
         keys += try opener.rewrap(cms: envelope.cms, expecting: envelope.expected, to: [recipient], at: date)
           .map { CleReenveloppee(enveloppe: envelope.id, cle: $0) }
-      } catch let error as SealingError {
+      } catch {
         guard error.code != .recipientRefused else { throw SealingFault.error(error) }
         damaged.append(
           DamagedEnvelope(reference: reference, id: envelope.id, reason: SealingFault.error(error).message))

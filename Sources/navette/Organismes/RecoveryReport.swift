@@ -1,6 +1,7 @@
 import Gateway
 import JSON
 import Liaison
+import Sealing
 
 /// What a recovery gave back, page after page, and what it could not.
 struct RecoveryReport {

@@ -1,5 +1,6 @@
 import Authority
 import Foundation
+import JSON
 import Liaison
 import Store
 import Testing

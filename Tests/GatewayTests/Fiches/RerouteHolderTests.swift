@@ -14,7 +14,9 @@ struct RerouteHolderTests {
   /// Gives a body another recovery key, and answers it.
   private func replaceRecovery(of body: String, in gateway: TestGateway) throws -> HeldKey {
     let held = try TestPKI.shared.get().leaf(.recovery, body)
-    try gateway.database.writeAndWait { try $0.setRecoveryCertificate(held.certificate.der, of: OrganismeID(body)) }
+    try gateway.database.writeAndWait {
+      try $0.setRecoveryCertificate(held.certificate.der, of: OrganismeID(body), at: gateway.clock.now)
+    }
     try gateway.directory.refresh()
     return held
   }

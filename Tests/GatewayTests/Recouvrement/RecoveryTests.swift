@@ -19,7 +19,9 @@ struct RecoveryTests {
       .recovery, to: CertificateSubject(identifier: OpaqueIdentifier("circo"), role: OpaqueIdentifier("recovery")),
       for: recovery.request(for: OpaqueIdentifier("circo")),
       validity: CertificateValidity(from: TestPKI.start, days: 300))
-    try gateway.database.writeAndWait { try $0.setRecoveryCertificate(certificate.der, of: OrganismeID("circo")) }
+    try gateway.database.writeAndWait {
+      try $0.setRecoveryCertificate(certificate.der, of: OrganismeID("circo"), at: gateway.clock.now)
+    }
     try gateway.directory.refresh()
     let shares = try recovery.split()
     let reference = try gateway.transmitted()

@@ -65,7 +65,9 @@ struct Departement: Sendable {
             id: OrganismeID(id), nature: nature, nom: "Nom de \(id)", parent: try parent.map { try OrganismeID($0) },
             typePartenaire: try type.map { try TypePartenaire(code: $0) }))
       }
-      for (id, key) in recovery { try transaction.setRecoveryCertificate(key.certificate.der, of: OrganismeID(id)) }
+      for (id, key) in recovery {
+        try transaction.setRecoveryCertificate(key.certificate.der, of: OrganismeID(id), at: TestPKI.start)
+      }
       for (secteur, commune) in [("nord", "01053"), ("sud", "01004"), ("est", "01283")] {
         try transaction.put(Secteur(organisme: OrganismeID(secteur), communes: [CodeCommune(commune)]))
       }

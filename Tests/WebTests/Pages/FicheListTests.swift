@@ -1,6 +1,7 @@
 import Authority
 import Foundation
 import Gateway
+import HTTP
 import JSON
 import Liaison
 import Markup
@@ -109,8 +110,9 @@ struct FicheListTests {
     let visit = Visit(
       Call(gateway: fixture.gateway, agent: agent, now: fixture.now), assets: try Assets(), tokens: Jeton(),
       path: "/reception")
-    let page = FicheList(visit: visit, box: .recues, vue: nil, done: nil, isFirst: true, answer: answer).page.content
-      .markup
+    var query = try QueryReader(Request(.get, "/reception").target, allowed: Suite.fields)
+    let list = FicheList(visit: visit, box: .recues, vue: nil, done: nil, suite: try Suite(&query), answer: answer)
+    let page = list.page.content.markup
     for reference in references { #expect(page.contains(reference)) }
     #expect(page.components(separatedBy: "ne peut pas être affichée").count == 2)
     #expect(!page.contains("d’autrefois"))

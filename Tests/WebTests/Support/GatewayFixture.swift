@@ -93,7 +93,7 @@ final class GatewayFixture: Sendable {
           Organisme(id: OrganismeID(id), nature: nature, nom: id, parent: try parent.map { try OrganismeID($0) }))
       }
       for id in ["circo", "parquet", "commissariat", "cellule"] {
-        try transaction.setRecoveryCertificate(pki.leaf(.recovery, id).certificate.der, of: OrganismeID(id))
+        try transaction.setRecoveryCertificate(pki.leaf(.recovery, id).certificate.der, of: OrganismeID(id), at: now)
       }
       try transaction.put(Secteur(organisme: OrganismeID("nord"), communes: [CodeCommune("01053")]))
       try transaction.put(Secteur(organisme: OrganismeID("sud"), communes: [CodeCommune("01004")]))

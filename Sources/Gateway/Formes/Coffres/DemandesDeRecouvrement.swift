@@ -22,7 +22,7 @@ public struct DemandeDeRecouvrement: Hashable, Forme {
   public init(_ reader: JSONReader, today: CalendarDay) throws {
     self = try reader.forme { fields in
       let asked = try Self(&fields)
-      guard let cursor = try fields.optional("apres") else { return asked }
+      guard let cursor = fields.optional("apres") else { return asked }
       guard let apres = EnvelopeID(bytes: try cursor.hexadecimal(bytes: EnvelopeID.byteCount)) else {
         throw cursor.fault(.invalidFormat)
       }

@@ -54,7 +54,7 @@ struct BenchTerritory {
           Organisme(
             id: OrganismeID(id), nature: nature, nom: id, parent: try parent.map { try OrganismeID($0) }))
       }
-      try transaction.setRecoveryCertificate(recovery.der, of: OrganismeID(Self.circonscription))
+      try transaction.setRecoveryCertificate(recovery.der, of: OrganismeID(Self.circonscription), at: date)
       try transaction.put(
         Secteur(organisme: OrganismeID(Self.secteur), communes: [CodeCommune(Self.commune)]))
       for person in intervenants + members + [cadre] {
