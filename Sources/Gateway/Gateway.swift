@@ -73,6 +73,8 @@ public struct Gateway: Sendable {
   public let readDirectory: ReadDirectory
   /// Enrols agents.
   public let enrol: EnrolAgent
+  /// Gives enrolled agents new certificates to connect with.
+  public let renewAccess: RenewAccess
   /// Revokes agents.
   public let revoke: RevokeAgent
   /// Attests members.
@@ -85,6 +87,8 @@ public struct Gateway: Sendable {
   public let certifyKey: CertifyKey
   /// Keeps private keys, wrapped.
   public let keepCoffre: KeepCoffre
+  /// Deletes what former keys leave behind.
+  public let forgetFormerKeys: ForgetFormerKeys
   /// Hands out what was sealed to a key that an agent has lost.
   public let recoverEnvelopes: RecoverEnvelopes
   /// Gives it back to their new key.
@@ -142,12 +146,14 @@ public struct Gateway: Sendable {
     journal = ReadJournal(desk: desk, key: key)
     readDirectory = ReadDirectory(desk: desk)
     enrol = EnrolAgent(desk: desk, trust: trust)
+    renewAccess = RenewAccess(desk: desk, trust: trust)
     revoke = RevokeAgent(desk: desk, trust: trust)
     attest = AttestMember(desk: desk)
     setOnDuty = SetOnDuty(desk: desk)
     endMembership = EndMembership(desk: desk)
     certifyKey = CertifyKey(desk: desk, trust: trust, custody: coffres)
     keepCoffre = KeepCoffre(desk: desk, custody: coffres)
+    forgetFormerKeys = ForgetFormerKeys(desk: desk)
     recoverEnvelopes = RecoverEnvelopes(desk: desk)
     recoverKeys = RecoverKeys(desk: desk)
     importTerritory = ImportTerritory(desk: desk, trust: trust, communes: communes)

@@ -21,7 +21,7 @@ public struct GatewayError: Error, Hashable, Sendable, CustomStringConvertible {
     case unknownAgent
     /// Durable storage refuses or is full: try again later.
     case unavailable
-    /// A programming or configuration fault; nothing was stored.
+    /// A programming or configuration fault; nothing was stored, unless the message says that it was.
     case fault
   }
 
@@ -74,6 +74,12 @@ public struct GatewayError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Durable storage refuses for now.
   static let unavailable = GatewayError(
     .unavailable, "L’enregistrement est momentanément impossible. Rien n’a été perdu : réessayez dans un instant.")
+
+  /// It is committed, and what should have followed failed: trying again would do it twice.
+  static let recorded = GatewayError(
+    .fault,
+    "Votre demande est enregistrée, mais la passerelle n’a pas pu finir d’y répondre. Ne la recommencez pas avant d’avoir "
+      + "rechargé la page et regardé ce qui est en vigueur.")
 
   /// For logs: the code alone.
   public var description: String { field.map { "\(code.rawValue) in \($0)" } ?? code.rawValue }

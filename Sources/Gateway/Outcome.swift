@@ -8,10 +8,12 @@ public enum Outcome<Value: Sendable>: Sendable {
   case failed(GatewayError)
 
   /// The same outcome with another value.
+  ///
+  /// What was done is durable by then: a failure of the body must not pass for an act that left nothing.
   func map<Other: Sendable>(_ body: (Value) throws -> Other) -> Outcome<Other> {
     switch self {
     case .done(let value):
-      do { return .done(try body(value)) } catch { return .failed(GatewayError(error)) }
+      do { return .done(try body(value)) } catch { return .failed(error as? GatewayError ?? .recorded) }
     case .refused(let refusal): return .refused(refusal)
     case .failed(let error): return .failed(error)
     }

@@ -44,6 +44,7 @@ extension Navette {
           [
             .command(AgentRequestCommand.self),
             .command(AgentAddCommand.self),
+            .command(AgentCertificateCommand.self),
             .command(AgentBrowserCommand.self),
             .command(AgentRekeyCommand.self),
             .command(AgentAttestCommand.self),

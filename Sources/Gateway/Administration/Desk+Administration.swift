@@ -52,10 +52,16 @@ extension Desk {
       completion: { (outcome: Outcome<Durable<JSONObject>>) in
         completion(
           outcome.map { durable in
-            if refreshes { try directory.refresh() }
+            if refreshes { try refreshAfterCommit() }
             return StepAnswer(durable)
           })
       })
+  }
+
+  /// Reads the directory again after what is committed, and once more if it fails: until it is read, what is in force is
+  /// not what is stored.
+  private func refreshAfterCommit() throws {
+    do { try directory.refresh() } catch { try directory.refresh() }
   }
 
   /// Makes a revocation list of today's directory, puts it in force, and judges the directory by it.

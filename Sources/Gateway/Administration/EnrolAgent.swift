@@ -25,11 +25,13 @@ public struct EnrolAgent: Sendable {
           GatewayError(.invalid, "Les demandes de certificat ne sont pas celles de cet agent.", field: "demandes")))
     }
     guard desk.directory.current.agents[new.id] == nil else {
-      return completion(.failed(GatewayError(.wrongState, "Cet agent est déjà enrôlé.")))
+      return completion(.failed(.alreadyEnrolled))
     }
     desk.administer(
       EnrolerAgent(), .enrolement, by: agent, on: new.id.description,
       write: { ledger, now in
+        // Looked at again: two administrators may enrol the same agent at once.
+        guard try ledger.transaction.agent(new.id) == nil else { throw GatewayError.alreadyEnrolled }
         let door = try trust.issue(authentication, role: new.role.code, at: now)
         let sealed = try encryption.map { try trust.issue($0, role: new.role.code, at: now) }
         try ledger.transaction.insert(new, encryptionCertificate: sealed?.der)
@@ -58,4 +60,9 @@ extension EnrolAgent {
       "certificats", .object([.required("authentification", .string()), .optional("chiffrement", .string())])),
     .required("autorite", .string()),
   ]
+}
+
+extension GatewayError {
+  /// There is an agent of that identifier.
+  fileprivate static let alreadyEnrolled = GatewayError(.wrongState, "Cet agent est déjà enrôlé.")
 }

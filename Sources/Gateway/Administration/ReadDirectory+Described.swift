@@ -36,7 +36,8 @@ extension ReadDirectory {
           of: .object([
             .required("usage", .codes(["authentification", "chiffrement"])), .required("expire", Instants.schema),
           ]))),
-      .required("chiffrement", JSONSchema.object(keyAnswer).orNull), .required("coffre", .boolean),
+      .required("chiffrement", JSONSchema.object(keyAnswer + [.required("certificat", .base64())]).orNull),
+      .required("coffre", .boolean),
     ]
 
   /// What tells one encryption certificate from another: the digest of its DER, and the identifier of its key.

@@ -66,7 +66,9 @@ public struct ReadDirectory: Sendable {
         [("authentification", used), ("chiffrement", entry?.encryption)].compactMap { usage, certificate in
           certificate.map { ["usage": .string(usage), "expire": .string(Instants.text($0.notAfter))] }
         }),
-      "chiffrement": entry?.encryption.map { .object(Self.key($0)) } ?? .null,
+      "chiffrement": entry?.encryption.map {
+        .object(Self.key($0).adding(["certificat": .string(Data($0.der).base64EncodedString())]))
+      } ?? .null,
       "coffre": .bool(directory.coffres.contains(agent.id)),
     ]
   }

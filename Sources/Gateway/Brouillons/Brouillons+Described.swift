@@ -13,13 +13,14 @@ extension ReadDrafts {
   /// What reading a draft answers.
   public static let answer = KeepDraft.answer + [.required("cms", .base64(maxBytes: KeepDraft.maximumBytes))]
 
-  /// What the list of one's drafts answers.
+  /// What the list of one's drafts answers. `ancienneCle` says that a draft is sealed to a key that another has replaced.
   public static let listAnswer: [JSONSchema.Member] = [
     .required(
       "brouillons",
       .array(
-        of: JSONSchema.object(KeepDraft.answer + [.required("taille", .count)]).named("Brouillon"),
-        count: 0...KeepDraft.maximumCount))
+        of: JSONSchema.object(
+          KeepDraft.answer + [.required("taille", .count), .required("ancienneCle", .boolean)]
+        ).named("Brouillon"), count: 0...2 * KeepDraft.maximumCount))
   ]
 }
 

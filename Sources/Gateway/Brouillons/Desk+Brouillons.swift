@@ -26,19 +26,19 @@ extension Desk {
 
   /// Writes an agent's own drafts, again from the decision on when it has lost a race.
   /// - Parameter check: what must be looked at before the commit, off the writer's thread.
-  func writeDrafts<Value: Sendable>(
+  func writeDrafts<Value: Sendable, Checked: Sendable>(
     by agent: AuthenticatedAgent, completion: @escaping Completion<Value>,
-    check: @escaping @Sendable (DirectorySnapshot) throws -> Void = { _ in },
-    write: @escaping @Sendable (Ledger, Date) throws -> Value
+    check: @escaping @Sendable (DirectorySnapshot) throws -> Checked,
+    write: @escaping @Sendable (Ledger, Checked, Date) throws -> Value
   ) {
     retrying(
       { completion in
         onDrafts(by: agent, completion: completion) { snapshot, agent, trace, now in
-          try check(snapshot)
+          let checked = try check(snapshot)
           commit(
             { ledger in
               try recheck(trace, agent, snapshot, ledger)
-              return try write(ledger, now)
+              return try write(ledger, checked, now)
             }, completion: { completion($0.map(\.value)) })
         }
       }, completion: completion)

@@ -2,7 +2,8 @@ public import JSON
 public import Liaison
 internal import Store
 
-/// Deletes a draft of the agent who asks. The bytes are overwritten.
+/// Deletes a draft of the agent who asks. The bytes are overwritten in the database at once; SQLite's log, which still has
+/// the ciphertext, is emptied within the hour, by ``ForgetDrafts``.
 public struct DropDraft: Sendable {
   let desk: Desk
 
@@ -10,7 +11,7 @@ public struct DropDraft: Sendable {
   public func callAsFunction(
     _ id: BrouillonID, by agent: AuthenticatedAgent, completion: @escaping Completion<ReadAnswer>
   ) {
-    desk.writeDrafts(by: agent, completion: completion) { ledger, _ in
+    desk.writeDrafts(by: agent, completion: completion, check: { _ in }) { ledger, _, _ in
       guard try ledger.transaction.deleteBrouillon(id, of: agent.id) else { throw GatewayError.unknownDraft }
       return ReadAnswer(json: ["id": .string(id.description), "supprime": true])
     }

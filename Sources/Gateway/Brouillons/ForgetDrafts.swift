@@ -5,7 +5,8 @@ internal import Store
 public struct ForgetDrafts: Sendable {
   let desk: Desk
 
-  /// Deletes them, overwrites their bytes, and empties SQLite's log of them. Waits for the commit.
+  /// Deletes them, overwrites their bytes, and empties SQLite's log: of them, and of the drafts that their authors deleted,
+  /// changed or sent since the last time, of which nothing tells here. Waits for the commit.
   /// - Returns: how many.
   /// - Throws: ``GatewayError`` when nothing can be written now.
   @discardableResult
@@ -13,7 +14,7 @@ public struct ForgetDrafts: Sendable {
     let end = desk.clock().addingTimeInterval(-KeepDraft.lifetime)
     do {
       let count = try desk.database.writeAndWait { try $0.forgetBrouillons(before: end) }.value
-      if count > 0 { desk.database.foldLog() }
+      desk.database.foldLog()
       return count
     } catch {
       throw GatewayError(error)

@@ -15,7 +15,8 @@ public struct KeepDraft: Sendable {
 
   /// The most bytes of one envelope.
   public static let maximumBytes = 96 << 10
-  /// The most drafts of one agent.
+  /// The most drafts of one agent, sealed to their present key. Those of former keys do not take their place; they are
+  /// listed, at most as many, until thirty days have passed.
   public static let maximumCount = 30
   /// How long a draft is kept after it was kept last, in seconds: 30 days.
   static let lifetime: TimeInterval = 30 * 86_400
@@ -26,19 +27,19 @@ public struct KeepDraft: Sendable {
   ) {
     desk.writeDrafts(by: agent, completion: completion) { snapshot in
       try Self.check(cms, id: id, sealedTo: snapshot.author(agent.id))
-    } write: { ledger, now in
-      let kept = try ledger.transaction.brouillons(of: agent.id)
-      guard kept.count < Self.maximumCount || kept.contains(where: { $0.id == id }) else {
+    } write: { ledger, key, now in
+      let others = try ledger.transaction.brouillons(of: agent.id).filter { $0.id != id }
+      guard others.count < 2 * Self.maximumCount, others.count(where: { $0.cle == key }) < Self.maximumCount else {
         throw GatewayError(
           .wrongState,
           "Vous avez déjà \(Self.maximumCount) brouillons. Envoyez-en un, ou supprimez-en un, puis recommencez.")
       }
-      try ledger.transaction.put(id, of: agent.id, cms: cms, at: now)
+      try ledger.transaction.put(id, of: agent.id, cms: cms, sealedTo: key, at: now)
       return ReadAnswer(json: JSONObject(id, modifieLe: now))
     }
   }
 
-  private static func check(_ cms: [UInt8], id: BrouillonID, sealedTo author: Recipient) throws {
+  private static func check(_ cms: [UInt8], id: BrouillonID, sealedTo author: Recipient) throws -> RecipientKeyID {
     guard cms.count <= maximumBytes else {
       throw GatewayError(
         .invalid, "Ce brouillon est trop long : \(maximumBytes >> 10) Kio au plus, chiffré.", field: "cms")
@@ -52,6 +53,7 @@ public struct KeepDraft: Sendable {
         .invalid, "Ce brouillon n’est pas chiffré pour vous seul, avec votre clé actuelle ; il n’a pas été enregistré.",
         field: "cms")
     }
+    return author.certificate.keyID
   }
 }
 

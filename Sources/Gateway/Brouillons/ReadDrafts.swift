@@ -9,7 +9,8 @@ public struct ReadDrafts: Sendable {
 
   /// The drafts of the agent who asks, the latest first, without what they hold.
   public func list(by agent: AuthenticatedAgent, completion: @escaping Completion<ReadAnswer>) {
-    desk.onDrafts(by: agent, completion: completion) { _, agent, _, _ in
+    desk.onDrafts(by: agent, completion: completion) { snapshot, agent, _, _ in
+      let present = snapshot.agents[agent.id]?.encryption?.recipientKeyID
       let found = try desk.database.read { try $0.brouillons(of: agent.id) }
       completion(
         .done(
@@ -17,6 +18,7 @@ public struct ReadDrafts: Sendable {
             "brouillons": .array(
               found.map { draft in
                 var object = JSONObject(draft.id, modifieLe: draft.modifieLe)
+                object["ancienneCle"] = .bool(draft.cle != present)
                 object["taille"] = .integer(Int64(draft.taille))
                 return .object(object)
               })

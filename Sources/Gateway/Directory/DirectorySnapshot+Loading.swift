@@ -31,13 +31,14 @@ extension DirectorySnapshot {
         byDigest[certificate.sha256] = certificate
         if [.cadreSecteur, .dpo].contains(record.agent.role) { attesterDigests.insert(certificate.sha256) }
         if let date = held.revokedOn {
+          guard certificate.notAfter >= now else { continue }
           revoked.append(RevokedCertificate(serialNumber: certificate.serialNumber, date: date, reason: .unspecified))
         } else {
           byCertificate[certificate.sha256] = record.agent.id
         }
       }
       let encryption = try record.encryptionCertificate.map { try Certificate(der: $0) }
-      if let encryption, let date = record.revokedOn {
+      if let encryption, let date = record.revokedOn, encryption.notAfter >= now {
         revoked.append(RevokedCertificate(serialNumber: encryption.serialNumber, date: date, reason: .unspecified))
       }
       agents[record.agent.id] = Entry(
@@ -49,6 +50,8 @@ extension DirectorySnapshot {
     }
     for replaced in try transaction.replacedEncryptionCertificates() + transaction.replacedRecoveryCertificates() {
       let certificate = try Certificate(der: replaced.der)
+      // Past its own end it is refused anyway: a list that kept it would grow for ever.
+      guard certificate.notAfter >= now else { continue }
       revoked.append(
         RevokedCertificate(serialNumber: certificate.serialNumber, date: replaced.replacedOn, reason: .superseded))
     }

@@ -108,13 +108,20 @@ public struct DirectorySnapshot: Sendable {
     return recipients + [Recipient(holder: .recovery(body), certificate: recovery)]
   }
 
-  /// The author, as a recipient of what they write.
+  /// The author, as a recipient of what they write themselves.
   /// - Throws: ``GatewayError`` with `noRecipient`.
   func author(_ id: AgentID) throws(GatewayError) -> Recipient {
     guard let certificate = agents[id]?.recipient else {
       throw GatewayError(.noRecipient, "Votre certificat de chiffrement manque ou n’est plus valable.")
     }
     return Recipient(holder: .agent(id), certificate: certificate)
+  }
+
+  /// The author, as a recipient of what others write to them: only while an attestation that holds vouches for their
+  /// present key. Whoever stole the certificate they connect with can have a key certified, and is vouched for by nobody.
+  func vouchedAuthor(_ id: AgentID, at instant: Date) -> Recipient? {
+    guard memberships[id]?.contains(where: { $0.estAttestee(at: instant) }) == true else { return nil }
+    return try? author(id)
   }
 
   /// A certificate that an agent authenticates or authenticated with.

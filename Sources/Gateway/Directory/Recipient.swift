@@ -1,3 +1,4 @@
+internal import Cryptography
 internal import Sealing
 internal import Store
 
@@ -7,4 +8,11 @@ struct Recipient: Sendable {
   let holder: KeyHolder
   /// The proven certificate.
   let certificate: RecipientCertificate
+}
+
+extension Certificate {
+  /// How envelopes name whoever holds this key.
+  var recipientKeyID: RecipientKeyID? {
+    RecipientKeyID(bytes: subjectKeyIdentifier ?? publicKey.keyIdentifier)
+  }
 }

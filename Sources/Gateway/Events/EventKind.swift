@@ -23,6 +23,8 @@ public enum EventKind: String, Sendable, CaseIterable {
   case listeOrganismes = "liste-organismes"
   case lectureMetriques = "lecture-metriques"
   case enrolement, attestation, permanence, territoire, revocation
+  /// A new certificate for an enrolled agent to connect with.
+  case certificationAcces = "certification-acces"
   case certificationCle = "certification-cle"
   case depotCoffre = "depot-coffre"
   case lectureCoffre = "lecture-coffre"

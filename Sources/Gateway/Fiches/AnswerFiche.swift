@@ -6,6 +6,13 @@ internal import Sealing
 internal import Store
 
 extension Desk {
+  /// An answer, sealed.
+  fileprivate struct SealedAnswer: Sendable {
+    let made: EnvelopeMaker.Made
+    /// Whether its author could be sealed to.
+    let reachesAuthor: Bool
+  }
+
   /// Answers a fiche: the state changes, and the text is sealed to the author and to those on duty in the body.
   func answer<Act: FicheAct>(
     _ reference: Reference, _ kind: EventKind, by agent: AuthenticatedAgent, envelopes: EnvelopeMaker,
@@ -15,27 +22,29 @@ extension Desk {
   ) {
     onFiche(
       reference, kind, by: agent, act: { act($0.facts) },
-      prepare: { situation -> (EtatFiche, EnvelopeMaker.Made?) in
+      prepare: { situation -> (EtatFiche, SealedAnswer?) in
         // The state first: sealing for nothing would be a waste, and the message is clearer.
         let etat = try advance(situation.record.etat, situation.acte)
         guard let content else { return (etat, nil) }
-        // An author who has left no longer receives: the body keeps its answer, and its recovery key opens it.
-        let author = (try? situation.directory.author(situation.record.auteur)).map { [$0] } ?? []
+        // An author who has left, or for whose key nobody vouches, does not receive: the body keeps its answer, and its
+        // recovery key opens it.
+        let author = situation.directory.vouchedAuthor(situation.record.auteur, at: situation.now)
         let body = try situation.directory.recipients(
           of: situation.facts.destination, at: situation.now, ecartes: Set(situation.facts.ecartes.map(\.id)))
-        return (
-          etat,
-          try seal(
-            content, nature, situation, envelopes, for: situation.record.destination, to: author + body)
-        )
+        let made = try seal(
+          content, nature, situation, envelopes, for: situation.record.destination,
+          to: [author].compactMap(\.self) + body)
+        return (etat, SealedAnswer(made: made, reachesAuthor: author != nil))
       },
       enter: { situation, prepared, ledger in
-        let (etat, made) = prepared
+        let (etat, answer) = prepared
+        if answer?.reachesAuthor == true { try recheckAuthor(situation, ledger) }
         let record = try ledger.transaction.advance(reference, to: etat, expecting: situation.record.version)
-        try made?.store(in: ledger)
+        try answer?.made.store(in: ledger)
         try ledger.notify(
           [.agent(situation.record.auteur)], of: reference, event: kind, except: agent.id, at: situation.now)
-        let sealed = made.map { JSONObject($0.envelope) } ?? [:]
+        var sealed = answer.map { JSONObject($0.made.envelope) } ?? [:]
+        if answer?.reachesAuthor == false { sealed["auteurEcarte"] = true }
         return (JSON(record, at: situation.now).object ?? [:], details.adding(sealed))
       },
       completion: { outcome in completion(outcome.map(StepAnswer.init)) })
@@ -55,6 +64,15 @@ extension Desk {
     return try envelopes.seal(
       content, as: EnvelopeReference(reference, nature, rang: rank), by: situation.agent.id,
       for: destination, following: previous, to: recipients, at: situation.now)
+  }
+
+  /// Checks, inside the commit, that the author's key and what vouches for it are those that were sealed to: a new key,
+  /// a revocation and the end of a membership each change the version of their bodies.
+  func recheckAuthor(_ situation: FicheSituation, _ ledger: Ledger) throws {
+    for held in situation.directory.memberships[situation.record.auteur] ?? [] {
+      let version = situation.directory.membershipVersions[held.organisme] ?? 0
+      try ledger.transaction.expect(membershipVersion: version, of: held.organisme)
+    }
   }
 }
 

@@ -69,8 +69,8 @@ public struct RerouteFiche: Sendable {
     let rows = try rows(
       of: situation.record, keys, for: recipients, besides: reorientation.precisions == nil ? 0 : 1)
     let words = try reorientation.precisions.map { _ in
-      // An author who left can open nothing more; whoever re-routes must be able to all the same.
-      let author = try? directory.author(situation.record.auteur)
+      // As for an answer: an author who has left, or for whose key nobody vouches, does not receive.
+      let author = directory.vouchedAuthor(situation.record.auteur, at: situation.now)
       return try desk.seal(
         SealedContent.reorientation(reorientation), .reorientation, situation, envelopes, for: destination.id,
         to: [author].compactMap(\.self) + recipients)
@@ -88,6 +88,7 @@ public struct RerouteFiche: Sendable {
     try transaction.expect(
       membershipVersion: situation.directory.membershipVersions[prepared.destination.id] ?? 0,
       of: prepared.destination.id)
+    if prepared.words != nil { try desk.recheckAuthor(situation, ledger) }
     // A key that was recovered meanwhile: what is missing is counted again.
     for envelope in prepared.envelopes {
       guard try transaction.keys(to: envelope.envelope) == envelope.held else { throw GatewayError.outdated }

@@ -75,7 +75,7 @@ public struct RecoverEnvelopes: Sendable {
       case .sansCle: page.withoutKey += 1
       case .fermee: page.closed += 1
       case .rendue:
-        guard let cms = try cms(of: record) else {
+        guard let cms = try cms(of: record, without: recouvrement.titulaire.recipient.keyID) else {
           page.damaged.append(record)
           break
         }
@@ -94,9 +94,10 @@ public struct RecoverEnvelopes: Sendable {
   }
 
   /// An envelope's bytes; nil where what is stored is no longer what was sealed: the others are handed out all the same.
-  private func cms(of record: EnvelopeRecord) throws -> [UInt8]? {
+  /// - Parameter key: the agent's present one. What an earlier recovery wrapped for it is about to be replaced.
+  private func cms(of record: EnvelopeRecord, without key: RecipientKeyID) throws -> [UInt8]? {
     do {
-      return try desk.database.read { try $0.sealedEnvelope(record.id).cms() }
+      return try desk.database.read { try $0.sealedEnvelope(record.id).removing(key).cms() }
     } catch let error as StoreError where error.code == .corrupt {
       return nil
     }

@@ -74,7 +74,7 @@ extension WriteTransaction {
   }
 
   /// Shuts an agent out: their certificates are refused, their memberships end, and with them the keys they held on duty.
-  /// Their own private key, if we keep it wrapped, goes too: nobody else could use it.
+  /// Their own private keys, if we keep them wrapped, go too: nobody else could use them.
   ///
   /// - Returns: How many wrapped keys were deleted.
   /// - Throws: ``StoreError`` with code `notFound`.
@@ -85,7 +85,7 @@ extension WriteTransaction {
     guard changed == 1 else { throw StoreError(.notFound, "revoking an agent") }
     try connection.run(
       "UPDATE certificats_tls SET revoque_le = coalesce(revoque_le, ?) WHERE agent = ?", .of(date), .of(id))
-    try deleteCoffre(of: id)
+    try deleteCoffres(of: id)
     return try memberships(of: id).reduce(0) { count, held in
       count + (try endMembership(of: id, in: held.membership.organisme))
     }

@@ -17,6 +17,13 @@ extension ReadTransaction {
       "SELECT certificat, remplace_le FROM chiffrements_remplaces ORDER BY remplace_le, empreinte"
     ) { row in ReplacedCertificateRecord(der: try row.blob(), replacedOn: try row.date()) }
   }
+
+  /// How many encryption certificates of an agent were replaced since an instant.
+  public func replacements(of id: AgentID, since date: Date) throws -> Int {
+    try connection.first(
+      "SELECT count(*) FROM chiffrements_remplaces WHERE agent = ? AND remplace_le > ?", .of(id), .of(date)
+    ) { try $0.number() } ?? 0
+  }
 }
 
 extension WriteTransaction {
@@ -46,5 +53,10 @@ extension WriteTransaction {
       WHERE agent = ? AND attestation IS NOT NULL
       """, .of(id))
     return attested
+  }
+
+  /// Forgets a replaced certificate: past its own end, no revocation list has to name it.
+  public func forgetReplacedCertificate(_ der: [UInt8]) throws {
+    try connection.run("DELETE FROM chiffrements_remplaces WHERE empreinte = ?", .of(SHA256.digest(der)))
   }
 }

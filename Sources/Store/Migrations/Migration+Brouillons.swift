@@ -6,6 +6,7 @@ extension Migration {
       CREATE TABLE brouillons (
         auteur TEXT NOT NULL REFERENCES agents (id),
         id BLOB NOT NULL CHECK (length(id) = 16),
+        cle BLOB NOT NULL CHECK (length(cle) = 20),
         modifie_le INTEGER NOT NULL,
         cms BLOB NOT NULL,
         PRIMARY KEY (auteur, id)

@@ -24,15 +24,15 @@ extension Routes {
       },
       .get(
         Path("/api/moi/coffre"), .object(KeepCoffre.readAnswer),
-        "Rend ma clé privée, enveloppée sous ma phrase de passe ; à personne d’autre."
+        "Rend ma clé privée, enveloppée sous ma phrase de passe, et les anciennes qui servent encore ; à personne d’autre."
       ) { call, _ in
         .read { call.gateway.keepCoffre.read(by: call.agent, completion: $0) }
       }.lacking,
       .post(
         Path("/api/moi/coffre"), DemandeDeCoffre.self, .step(KeepCoffre.answer),
-        "Garde ma clé privée enveloppée, à la place de la précédente : changement de phrase de passe."
+        "Garde ma clé privée enveloppée, celle qui est en vigueur : changement de phrase de passe."
       ) { call, _, demande in
-        .step { call.gateway.keepCoffre(demande.coffre, by: call.agent, completion: $0) }
+        .step { call.gateway.keepCoffre(demande.coffre, of: demande.cle, by: call.agent, completion: $0) }
       },
     ]
   }
@@ -47,6 +47,12 @@ extension Routes {
         "Enrôle un agent : délivre les certificats de ses clés."
       ) { call, _, demande in
         .step(.created) { call.gateway.enrol(demande, by: call.agent, completion: $0) }
+      },
+      .post(
+        Path("/api/agents/{agent}/certificat", .agent), DemandeDAcces.self, .step(RenewAccess.answer, .created),
+        "Délivre à un agent enrôlé un nouveau certificat de connexion, et révoque ceux qu’il remplace."
+      ) { call, agent, demande in
+        .step(.created) { call.gateway.renewAccess(demande.demande, of: agent, by: call.agent, completion: $0) }
       },
       .post(
         Path("/api/agents/{agent}/revocation", .agent), DemandeDeRevocation.self, .step(RevokeAgent.answer),

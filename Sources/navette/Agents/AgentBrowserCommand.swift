@@ -18,7 +18,7 @@ struct AgentBrowserCommand: Command {
       "tls.p12 holds the key and the certificate of the connection: import it in Firefox or Chromium. Its passphrase is "
         + "in ASCII, and serves at the import only.",
       "encryption.key is wrapped under the agent's own passphrase before it leaves: the one that already protects it, or "
-        + "a new one. That is what the browser asks for to open fiches.",
+        + "a new one. That is what the browser asks for to open fiches. A key that another has replaced is not left.",
     ],
     options: [filePassphrase.parameter, propose.parameter] + AgentArguments.parameters,
     examples: [.init("navette agent browser --propose", "The passphrases are printed once.")])
@@ -59,26 +59,16 @@ struct AgentBrowserCommand: Command {
   }
 
   private func deposit(of name: String, _ session: GatewaySession, _ console: Console) throws {
-    let (key, secret) = try encryptionKey(session, console)
-    let coffre = try Coffre.seal(key, of: name, under: try secret.composed())
-    _ = try session.administer(.post("/api/moi/coffre", ["coffre": coffre.json]))
-    console.print("Encryption key wrapped and left with the gateway, which cannot open it.")
-  }
-
-  /// The key, and what it is to be wrapped under: the passphrase that protects its file, or a new one.
-  private func encryptionKey(
-    _ session: GatewaySession, _ console: Console
-  ) throws -> (P256PrivateKey, SecretBytes) {
-    let pem = try BoundedFile.secret(session.folder.encryptionKeyFile)
-    do {
-      if let key = try? P256PrivateKey(pem: pem) {
-        return (key, try passphrase(from: session.passphrase.file, for: "clé de chiffrement", console))
-      }
-      let secret = try session.passphrase.existing(for: "encryption.key")
-      return (try P256PrivateKey(pem: pem, passphrase: secret), secret)
-    } catch let error as CryptographyError {
-      throw CommandError(.configuration, "encryption.key: \(error.code.rawValue)")
+    let held = try HeldEncryptionKey(session.folder.encryptionKeyFile, session.passphrase)
+    try KeyInForce.check(held.key.publicKey, is: KeyInForce(session.ask(.get("/api/moi"))))
+    let secret = try held.passphrase ?? passphrase(from: session.passphrase.file, for: "clé de chiffrement", console)
+    let coffre = try Coffre.seal(held.key, of: name, under: try secret.composed())
+    guard let id = RecipientKeyID(bytes: held.key.publicKey.keyIdentifier) else {
+      throw CommandError(.internalError, "the key has no identifier")
     }
+    // Compared there once more, inside the commit: another workstation may be changing it now.
+    _ = try session.administer(.post("/api/moi/coffre", DemandeDeCoffre(coffre: coffre, cle: id).json))
+    console.print("Encryption key wrapped and left with the gateway, which cannot open it.")
   }
 
   private func passphrase(from file: FilePath?, for what: String, _ console: Console) throws -> SecretBytes {

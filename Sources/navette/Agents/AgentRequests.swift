@@ -8,14 +8,15 @@ struct AgentRequests {
   let encryption: EncryptionEnrolment?
 
   /// Reads tls.csr, and encryption.csr if there is one.
+  /// - Parameter doorOnly: leaves encryption.csr aside.
   /// - Throws: ``CommandError`` with `invalidContent` when they do not go together.
-  init(in folder: AgentFolder) throws {
+  init(in folder: AgentFolder, doorOnly: Bool = false) throws {
     let limit = AgentFolder.certificateLimit
     do {
       let door = try AuthenticationEnrolment(
         CertificateRequest(pem: try BoundedFile.read(folder.tlsRequestFile, maximum: limit)))
       authentication = door
-      guard BoundedFile.exists(folder.encryptionRequestFile) else {
+      guard !doorOnly, BoundedFile.exists(folder.encryptionRequestFile) else {
         encryption = nil
         return
       }

@@ -47,6 +47,9 @@ extension RunningServer {
         .init(code: "brouillons", name: "deleting the drafts that nobody touched for thirty days", period: 3600) {
           try gateway.forgetDrafts()
         },
+        .init(code: "anciennesCles", name: "deleting what former keys leave behind", period: halfADay) {
+          try gateway.forgetFormerKeys()
+        },
         .init(code: "avertissements", name: "looking at what ends and is not renewed here", period: 24 * 3600) {
           for warning in try Expiries(folders: door.folders).warnings(at: now()) { tell(warning) }
         },

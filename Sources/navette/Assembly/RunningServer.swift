@@ -46,7 +46,7 @@ final class RunningServer: Sendable {
         checkpointFile: URL(filePath: folders.checkpoint.description), signer: identity.signer, clock: now))
     handshakes = Handshakes(folders: folders, now: now)
     gateway = try Self.gateway(
-      identity, book, database, handshakes, try CoffreKeyFile.custody(folders.coffresKey, database), now)
+      identity, book, database, handshakes, try CoffreKeyFile.custody(folders.coffresKey), now)
     // A list made today: the one on disk may have expired while the gateway was down, and would refuse everybody.
     try gateway.revoke.renewTrust()
 
@@ -96,9 +96,12 @@ final class RunningServer: Sendable {
       let keeper = TrustKeeper(
         root: identity.root, rootList: identity.rootList, issuing: identity.issuing,
         publish: { try handshakes.publish($0, trust: $1) })
+      // The issuing authority's own list is not read back: whatever became of that file, one of today is made from the
+      // database before anybody is listened to. Until then the list names nobody.
+      let none = try identity.issuing.makeRevocationList(revoked: [], number: 1, at: now())
       return Gateway(
         database: database,
-        directory: try Directory(database, trust: identity.trust, communes: communes, clock: now),
+        directory: try Directory(database, trust: try keeper.trust(with: none), communes: communes, clock: now),
         access: AccessControl(book),
         sealer: try Sealer(
           seal: identity.seal.key, certificate: identity.seal.certificate, chain: [identity.issuing.certificate]),

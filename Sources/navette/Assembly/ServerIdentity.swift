@@ -10,8 +10,6 @@ struct ServerIdentity: Sendable {
   let signer: LogSigner
   let root: Certificate
   let rootList: CertificateRevocationList
-  /// Root, issuing authority and their lists: agents, recipients, attesters and the seal are judged by it.
-  let trust: TrustStore
 
   /// - Throws: ``CommandError``: `configuration` for a key or certificate that is wrong, `notFound` when one is missing.
   init(_ folders: ServerFolders, origin: String) throws {
@@ -35,8 +33,6 @@ struct ServerIdentity: Sendable {
       guard rootList.isSigned(by: root) else {
         throw CommandError(.configuration, "root.crl is not a list of the authority in ca.crt")
       }
-      trust = try TrustStore(
-        anchors: [root], intermediates: [authority], crls: [rootList, try RevocationListFile.read(folders.issuingList)])
     } catch let error as CommandError {
       throw error
     } catch {

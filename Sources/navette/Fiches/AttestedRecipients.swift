@@ -44,8 +44,8 @@ struct AttestedRecipients {
       throw CommandError(.refused, "nobody is on duty in \(organisme): the fiche stays where it is")
     }
     var recovery: RecipientCertificate?
-    for name in ["recuperation", "recouvrement"] where answer.optional(name) != nil {
-      let certificate = try answer.certificate(name)
+    if answer.optional("recouvrement") != nil {
+      let certificate = try answer.certificate("recouvrement")
       guard certificate.subject.organizationalUnit?.isSame(as: "recovery") == true else {
         throw Self.fault("the recovery key", "the certificate is not one of recovery")
       }

@@ -163,6 +163,18 @@ struct AdministrationTests {
     #expect(try enrol(gateway, "nouveau", by: "admin").0.failure == .wrongState)
   }
 
+  @Test func `an agent whom another administrator has just enrolled is not enrolled twice`() throws {
+    let gateway = try TestGateway()
+    // Committed, and not read again yet: as when two requests cross.
+    let new = try Agent(id: AgentID("nouveau"), nom: "Autre nom", role: .intervenant, secret: .profession)
+    try gateway.database.writeAndWait { try $0.insert(new) }
+    #expect(try enrol(gateway, "nouveau", by: "admin").0.failure == .wrongState)
+    #expect(try gateway.database.read { try $0.agent(new.id)?.agent } == new)
+    #expect(try gateway.database.read { try $0.tlsCertificates(of: new.id) }.isEmpty)
+    #expect(try gateway.journal(.enrolement).isEmpty)
+    _ = try enrol(gateway, "encore", by: "admin").0.get()
+  }
+
   @Test func `the journal is read by the auditor and the DPO only`() throws {
     let gateway = try TestGateway()
     _ = try gateway.transmitted()

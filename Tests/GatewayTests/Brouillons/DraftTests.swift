@@ -76,6 +76,36 @@ struct DraftTests {
     #expect(try gateway.drafts().count == KeepDraft.maximumCount)
   }
 
+  @Test func `drafts of a key that was replaced are said to be, and take nobody's place`() throws {
+    let gateway = try TestGateway()
+    let cms = try gateway.draft(for: "intervenant")
+    for _ in 0..<KeepDraft.maximumCount { _ = try gateway.keep(.random(), cms).get() }
+    let answer = try gateway.certify(.generate(), TestGateway.coffre(), by: "intervenant").get()
+    #expect(answer.json["brouillonsDAvant"]?.integer == Int64(KeepDraft.maximumCount))
+    #expect(try gateway.keep(.random(), cms).failure == .invalid)
+    let new = try gateway.draft(for: "intervenant")
+    for _ in 0..<KeepDraft.maximumCount { _ = try gateway.keep(.random(), new).get() }
+    #expect(try gateway.keep(.random(), new).failure == .wrongState)
+    let agent = try gateway.agent("intervenant")
+    let listed = try outcome { gateway.gateway.readDrafts.list(by: agent, completion: $0) }.get()
+    let former = (listed.json["brouillons"]?.array ?? []).map { $0["ancienneCle"]?.bool }
+    #expect(former.count { $0 == true } == KeepDraft.maximumCount && former.count == 2 * KeepDraft.maximumCount)
+  }
+
+  @Test func `a draft that its author deleted or changed is in no file after the next upkeep`() throws {
+    let gateway = try TestGateway()
+    let (dropped, changed) = (try BrouillonID.random(), try BrouillonID.random())
+    let (first, second) = (try gateway.draft(for: "intervenant"), try gateway.draft(for: "intervenant"))
+    _ = try gateway.keep(dropped, first).get()
+    _ = try gateway.keep(changed, second).get()
+    _ = try gateway.drop(dropped).get()
+    _ = try gateway.keep(changed, gateway.draft(for: "intervenant")).get()
+    #expect(try gateway.gateway.forgetDrafts() == 0)
+    for cms in [first, second] {
+      #expect(try !gateway.files().contains { Data($0.value).range(of: Data(cms.prefix(200))) != nil })
+    }
+  }
+
   @Test(arguments: ["gardien", "commandant", "auditeur", "admin", "procureur"])
   func `who writes no fiche has no draft, and the refusal is journaled`(name: String) throws {
     let gateway = try TestGateway()

@@ -104,7 +104,8 @@ struct CertifyKeyTests {
       presenting: Certificate(pem: Array(pem.utf8)), at: gateway.clock.now)
     #expect(gateway.gateway.readDirectory.myself(agent)["chiffrement"] == .null)
     let deposited: Outcome<StepAnswer> = try outcome {
-      gateway.gateway.keepCoffre(try TestGateway.coffre(), by: agent, completion: $0)
+      try gateway.gateway.keepCoffre(
+        TestGateway.coffre(), of: gateway.keyInForce("nord-1"), by: agent, completion: $0)
     }
     #expect(deposited.failure == .wrongState)
 

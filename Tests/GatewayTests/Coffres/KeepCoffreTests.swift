@@ -37,11 +37,43 @@ struct KeepCoffreTests {
     }
   }
 
+  @Test func `the copy of a key that is not in force is refused, before and after a new one`() throws {
+    let gateway = try TestGateway()
+    let former = try gateway.keyInForce("nord-1")
+    _ = try gateway.deposit(TestGateway.coffre(1), by: "nord-1").get()
+    let new = try gateway.replaceKey(of: "nord-1")
+    let key = try #require(RecipientKeyID(bytes: new.key.publicKey.keyIdentifier))
+    let before = try gateway.readCoffre(by: "nord-1").get().json
+    for wrong in [former, try gateway.keyInForce("nord-2")] {
+      #expect(try gateway.deposit(TestGateway.coffre(9), of: wrong, by: "nord-1").failure == .wrongState)
+    }
+    #expect(try gateway.readCoffre(by: "nord-1").get().json["coffre"] == before["coffre"])
+    #expect(before["cle"]?.string == key.hex)
+    _ = try gateway.deposit(TestGateway.coffre(3), of: key, by: "nord-1").get()
+    #expect(try gateway.readCoffre(by: "nord-1").get().json["coffre"] == TestGateway.coffre(3).json)
+    #expect(try gateway.journal(.depotCoffre).compactMap { $0["cle"]?.string } == [former.hex, key.hex])
+  }
+
+  @Test func `what fails after the commit is not told as if nothing was stored`() throws {
+    let gateway = try TestGateway()
+    let agent = try gateway.person("nord-1").id
+    // A row that the directory cannot read again.
+    try gateway.database.writeAndWait { try $0.addTLSCertificate([1, 2, 3], of: agent, at: TestClock.start) }
+    guard case .failed(let error) = try gateway.certify(.generate(), TestGateway.coffre(), by: "nord-1") else {
+      Issue.record("the directory could be read")
+      return
+    }
+    #expect(error == .recorded && error.code == .fault && !error.message.contains("rien n’a été"))
+    #expect(try gateway.database.read { try $0.coffre(of: agent) } != nil)
+    #expect(try gateway.journal(.certificationCle).count == 1)
+  }
+
   @Test func `two agents' rows exchanged are refused, and nothing is lost`() throws {
     let gateway = try TestGateway()
     let (one, two) = (try gateway.person("nord-1").id, try gateway.person("nord-2").id)
     _ = try gateway.deposit(TestGateway.coffre(1), by: "nord-1").get()
     _ = try gateway.deposit(TestGateway.coffre(2), by: "nord-2").get()
+    let keys = (try gateway.keyInForce("nord-1"), try gateway.keyInForce("nord-2"))
     func rows() throws -> ([UInt8], [UInt8]) {
       func row(_ agent: AgentID) throws -> [UInt8] {
         try #require(try gateway.database.read { try $0.coffre(of: agent)?.bytes })
@@ -51,8 +83,8 @@ struct KeepCoffreTests {
     let right = try rows()
     func put(_ first: [UInt8], _ second: [UInt8]) throws {
       try gateway.database.writeAndWait {
-        try $0.putCoffre(first, of: one, at: TestClock.start)
-        try $0.putCoffre(second, of: two, at: TestClock.start)
+        try $0.putCoffre(first, for: keys.0, of: one, at: TestClock.start)
+        try $0.putCoffre(second, for: keys.1, of: two, at: TestClock.start)
       }
     }
     try put(right.1, right.0)

@@ -1,5 +1,6 @@
 import Authority
 import Cryptography
+import Foundation
 import JSON
 import Liaison
 import Sealing
@@ -29,9 +30,17 @@ extension TestGateway {
     return try outcome { gateway.certifyKey(request, keeping: coffre, by: agent, completion: $0) }
   }
 
-  func deposit(_ coffre: Coffre, by name: String) throws -> Outcome<StepAnswer> {
+  /// Leaves a blob, said to be of that key: of the one in force unless another is named.
+  func deposit(_ coffre: Coffre, of key: RecipientKeyID? = nil, by name: String) throws -> Outcome<StepAnswer> {
     let agent = try agent(name)
-    return try outcome { gateway.keepCoffre(coffre, by: agent, completion: $0) }
+    let key = try key ?? keyInForce(name)
+    return try outcome { gateway.keepCoffre(coffre, of: key, by: agent, completion: $0) }
+  }
+
+  /// The key that is sealed to for somebody.
+  func keyInForce(_ name: String) throws -> RecipientKeyID {
+    let digits = try #require(try myself(name)["chiffrement"]?["cle"]?.string)
+    return try #require(Hexadecimal.decode(digits).flatMap { RecipientKeyID(bytes: $0) })
   }
 
   func readCoffre(by name: String) throws -> Outcome<ReadAnswer> {

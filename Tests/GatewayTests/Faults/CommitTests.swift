@@ -1,3 +1,4 @@
+import Authority
 import Cryptography
 import Foundation
 import JSON
@@ -85,6 +86,38 @@ struct CommitTests {
     let reference = try Reference(#require(answer.get().json["reference"]?.string))
     _ = try gateway.clear(gateway.stored(reference), with: "nord-repos")
     #expect(try gateway.journal(.transmission).count == 1)
+  }
+
+  @Test func `an author whose key changes between sealing and commit is not sealed to under the former`() throws {
+    let gateway = try TestGateway()
+    let reference = try gateway.transmitted()
+    _ = try gateway.open(reference, by: "nord-1").get()
+    _ = try gateway.acknowledge(reference, by: "nord-1").get()
+    let (agent, author) = (try gateway.agent("nord-1"), try gateway.person("intervenant").id)
+    let new = try gateway.person("intervenant-2").certificates.encryption.der
+    let retour = try Retour(
+      issue: .prisEnCharge, connuDuDepartement: .oui, connuDeLaCAF: .oui, commentaire: Texte("Commentaire inventé."))
+    let outcome: Outcome<StepAnswer> = try betweenDecisionAndCommit(
+      gateway, { gateway.gateway.returnFiche(reference, retour, by: agent, completion: $0) },
+      change: { try $0.setEncryptionCertificate(new, of: author, at: TestClock.start) })
+    _ = try outcome.get()
+    let holders = try gateway.database.read { transaction in
+      let record = try #require(try transaction.envelope(EnvelopeReference(reference, .retour)))
+      return try transaction.keys(to: record.id).map(\.holder)
+    }
+    #expect(!holders.contains(.agent(author)) && holders.count > 1)
+  }
+
+  @Test func `a key that is replaced between a deposit and its commit keeps the new one's place`() throws {
+    let gateway = try TestGateway()
+    let (agent, former) = (try gateway.agent("nord-1"), try gateway.keyInForce("nord-1"))
+    let new = try gateway.person("nord-2").certificates.encryption.der
+    let outcome: Outcome<StepAnswer> = try betweenDecisionAndCommit(
+      gateway,
+      { gateway.gateway.keepCoffre(try TestGateway.coffre(), of: former, by: agent, completion: $0) },
+      change: { try $0.setEncryptionCertificate(new, of: agent.id, at: TestClock.start) })
+    #expect(outcome.failure == .wrongState)
+    #expect(try gateway.database.read { try $0.coffre(of: agent.id) } == nil)
   }
 
   @Test func `two who answer at once do not both succeed`() throws {

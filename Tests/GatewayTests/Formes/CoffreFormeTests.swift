@@ -13,6 +13,11 @@ struct CoffreFormeTests {
       demande: try TestGateway.demande("agent", P256PrivateKey.generate()), coffre: try TestGateway.coffre())
   }
 
+  static func depot() throws -> DemandeDeCoffre {
+    DemandeDeCoffre(
+      coffre: try TestGateway.coffre(), cle: try #require(RecipientKeyID(bytes: [UInt8](repeating: 0xAB, count: 20))))
+  }
+
   private func lire(_ json: JSON) throws -> DemandeDeChiffrement {
     try DemandeDeChiffrement(JSONReader(json), today: Exemples.aujourdhui())
   }
@@ -20,8 +25,15 @@ struct CoffreFormeTests {
   @Test func `a coffre is read as it was written`() throws {
     let demande = try Self.demande()
     #expect(try lire(demande.json) == demande)
-    let depot = DemandeDeCoffre(coffre: demande.coffre)
+    let depot = try Self.depot()
     #expect(try DemandeDeCoffre(JSONReader(depot.json), today: Exemples.aujourdhui()) == depot)
+    for (value, code) in [
+      (nil, .missingField), ("00", .invalidFormat), (.string(depot.cle.hex.uppercased()), .invalidFormat),
+    ] as [(JSON?, JSONReadingError.Code)] {
+      refuse("/cle", code) {
+        _ = try DemandeDeCoffre(JSONReader(depot.json.avec("/cle", value)), today: Exemples.aujourdhui())
+      }
+    }
     let most = try lire(demande.json.avec("/coffre/iterations", 10_000_000))
     #expect(most.coffre.iterations.count == 10_000_000)
   }

@@ -45,7 +45,8 @@ struct SchemaFormeTests {
       Cas(DemandeDeChiffrement.self, try CoffreFormeTests.demande().json),
       Cas(DemandeDeClesRecouvrees.self, try RecouvrementFormeTests.cles().json),
       Cas(DemandeDeRecouvrement.self, try RecouvrementFormeTests.cles().demande.json),
-      Cas(DemandeDeCoffre.self, DemandeDeCoffre(coffre: try TestGateway.coffre()).json),
+      Cas(DemandeDeCoffre.self, try CoffreFormeTests.depot().json),
+      Cas(DemandeDAcces.self, DemandeDAcces(demande: try CoffreFormeTests.demande().demande).json),
     ]
     return EchangesFormeTests.complets.map { Cas(forme: $0.cas, json: $0.json) } + autres
       + contenus.map { Cas(ContenuScelle.self, $0.json) }

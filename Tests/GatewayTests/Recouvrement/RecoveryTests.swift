@@ -102,7 +102,7 @@ struct RecoveryTests {
     #expect(event["certificat"]?.string == new.certificate.sha256.hex && event["enveloppes"]?.strings == [envelope])
     #expect(event["cles"]?.strings == keys.map(\.cle.digest.hex))
     let told = try gateway.database.read { try $0.outbox(dueAt: gateway.clock.now) }
-      .filter { $0.agent.description == "nord-1" && $0.reference == nil }.map(\.nature)
+      .filter { $0.agent.description == "nord-1" && $0.nature.hasSuffix("recouvrement") }.map(\.nature)
     #expect(told.sorted() == ["demande-recouvrement", "recouvrement"])
   }
 }

@@ -27,8 +27,10 @@ struct KeyOffer: Sendable {
   }
 }
 
-/// An agent who has key after key certified, until the connection breaks.
+/// An agent who has key after key certified, until the connection breaks, or one less than a day allows are asked for.
 final class CertificationLoad: Sendable {
+  private static let most = 4
+
   struct Memory: Sendable {
     var acknowledged: [KeyOffer] = []
     /// Sent, and never answered.
@@ -61,6 +63,7 @@ final class CertificationLoad: Sendable {
 
   private func turn() -> Bool {
     do {
+      guard memory.acknowledged.count < Self.most else { return false }
       let offer = try KeyOffer()
       state.withLock { $0.unanswered = offer }
       let reply = try client.value.post("/api/moi/chiffrement", offer.body)

@@ -40,7 +40,13 @@ struct CoffreRouteTests {
     #expect(try fixture.get("nord-1", "/api/moi/coffre").json["coffre"] == body["coffre"])
 
     let changed = try Self.coffre("nord-1", key)
-    #expect(try fixture.post("nord-1", "/api/moi/coffre", ["coffre": changed]).status == 200)
+    let cle = try #require(certified.json["cle"])
+    #expect(try fixture.get("nord-1", "/api/moi/coffre").json["cle"] == cle)
+    #expect(try fixture.post("nord-1", "/api/moi/coffre", ["coffre": changed]).pointers == ["/cle"])
+    let another = JSON.string(String(repeating: "0", count: 40))
+    #expect(try fixture.post("nord-1", "/api/moi/coffre", ["coffre": changed, "cle": another]).status == 409)
+    #expect(try fixture.get("nord-1", "/api/moi/coffre").json["coffre"] == body["coffre"])
+    #expect(try fixture.post("nord-1", "/api/moi/coffre", ["coffre": changed, "cle": cle]).status == 200)
     #expect(try fixture.get("nord-1", "/api/moi/coffre").json["coffre"] == changed)
     #expect(try fixture.get("nord-2", "/api/moi/coffre").status == 404)
     #expect(try fixture.get("admin", "/api/moi/coffre").status == 404)
@@ -68,8 +74,11 @@ struct CoffreRouteTests {
     let agent = try AgentID("nord-1")
     let body = try Self.body("nord-1", .generate())
     #expect(try fixture.post("nord-1", "/api/moi/chiffrement", body).status == 201)
-    let row = try #require(try fixture.database.read { try $0.coffre(of: agent) }).bytes
-    try fixture.database.writeAndWait { try $0.putCoffre(row.reversed(), of: agent, at: fixture.now) }
+    let kept = try #require(try fixture.database.read { try $0.coffre(of: agent) })
+    let row = kept.bytes
+    try fixture.database.writeAndWait {
+      try $0.putCoffre(row.reversed(), for: kept.key, of: agent, at: fixture.now)
+    }
     let answer = try fixture.get("nord-1", "/api/moi/coffre")
     #expect(answer.status == 500 && answer.problem == "panne" && answer.text.contains("prévenez l’administrateur"))
     #expect(try fixture.database.read { try $0.coffre(of: agent) }?.bytes == row.reversed())

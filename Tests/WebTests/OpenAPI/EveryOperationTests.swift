@@ -148,6 +148,9 @@ struct EveryOperationTests {
       ["attestation": .string(String(decoding: attestation.text, as: UTF8.self))])
     try walk.post("cadre", "/api/organismes/{organisme}/permanence", "nord", ["agents": ["nord-1", "nord-3"]])
     try walk.post("cadre", "/api/organismes/{organisme}/membres/{agent}/fin", "nord")
+    let door = try CertificateRequest.make(
+      subject: DistinguishedName(commonName: "nord-3"), key: .generate(), usage: .digitalSignature)
+    try walk.post("admin", "/api/agents/{agent}/certificat", "nord-3", ["demande": .string(door.pem)])
     try walk.post("admin", "/api/agents/{agent}/revocation", "nord-3", ["motif": "perte"])
     try walk.post(
       "admin", "/api/organismes", "",
@@ -185,7 +188,9 @@ struct EveryOperationTests {
   private func coffres(_ walk: inout OperationWalk) throws {
     let key = try P256PrivateKey.generate()
     try walk.post("sud-1", "/api/moi/chiffrement", "", CoffreRouteTests.body("sud-1", key))
-    try walk.post("sud-1", "/api/moi/coffre", "", ["coffre": CoffreRouteTests.coffre("sud-1", key)])
+    let cle = JSON.string(Hexadecimal.encode(key.publicKey.keyIdentifier))
+    try walk.post("sud-1", "/api/moi/coffre", "", ["coffre": CoffreRouteTests.coffre("sud-1", key), "cle": cle])
+    try walk.post("sud-1", "/api/moi/chiffrement", "", CoffreRouteTests.body("sud-1", .generate()))
     _ = try walk.get("sud-1", "/api/moi/coffre")
   }
 

@@ -40,6 +40,7 @@ struct RouterTests {
         "POST /api/organismes/{organisme}/membres", "POST /api/organismes/{organisme}/permanence",
         "POST /api/organismes/{organisme}/membres/{agent}/fin",
         "GET /api/agents", "POST /api/agents", "POST /api/agents/{agent}/revocation",
+        "POST /api/agents/{agent}/certificat",
         "GET /journal/checkpoint", "GET /journal/log.vkey", "GET /journal/tile/{fichier...}",
         "GET /journal/bodies/{fichier...}", "GET /api/journal/preuves/{feuille}",
       ])

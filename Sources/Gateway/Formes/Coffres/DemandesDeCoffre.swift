@@ -35,18 +35,29 @@ public struct DemandeDeChiffrement: Hashable, Forme {
 public struct DemandeDeCoffre: Hashable, Forme {
   /// The private key under the agent's passphrase.
   public let coffre: Coffre
+  /// Which key that is: the one in force, or the deposit is refused.
+  public let cle: RecipientKeyID
 
   /// Asks for a blob to be kept.
-  public init(coffre: Coffre) { self.coffre = coffre }
+  public init(coffre: Coffre, cle: RecipientKeyID) { (self.coffre, self.cle) = (coffre, cle) }
 
-  /// Reads `{coffre}`.
+  /// Reads `{coffre, cle}`.
   public init(_ reader: JSONReader, today: CalendarDay) throws {
-    self = try reader.forme { fields in Self(coffre: try Coffre(fields.required("coffre"), today: today)) }
+    self = try reader.forme { fields in
+      let coffre = try Coffre(fields.required("coffre"), today: today)
+      let cle = try fields.required("cle")
+      guard let key = RecipientKeyID(bytes: try cle.hexadecimal(bytes: RecipientKeyID.byteCount)) else {
+        throw cle.fault(.invalidFormat)
+      }
+      return Self(coffre: coffre, cle: key)
+    }
   }
 
   /// The form, as it is published.
-  public static let schema = JSONSchema.forme([.required("coffre", \DemandeDeCoffre.coffre)])
+  public static let schema = JSONSchema.forme([
+    .required("coffre", \DemandeDeCoffre.coffre), .required("cle", .hexadecimal(bytes: RecipientKeyID.byteCount)),
+  ])
 
   /// The body as it is written.
-  public var json: JSON { ["coffre": coffre.json] }
+  public var json: JSON { ["coffre": coffre.json, "cle": .string(cle.hex)] }
 }

@@ -104,8 +104,8 @@ onPage('#cle-changer', form => {
     const phrase = read();
     if (!phrase) return;
     await work(event.submitter ?? $('[type=submit]', form), 'Changement…', fault, async () => {
-      const { coffre } = await api('/api/moi/coffre');
-      await api('/api/moi/coffre', { coffre: await changerPhrase(coffre, former.value, phrase, agent()) });
+      const { coffre, cle } = await api('/api/moi/coffre');
+      await api('/api/moi/coffre', { cle, coffre: await changerPhrase(coffre, former.value, phrase, agent()) });
       clear();
       former.value = '';
       lock('');

@@ -62,10 +62,10 @@ struct FicheSteps {
     // Of a reading, only the attempts that were refused are told.
     case .chronologie: "Consultation du suivi"
     // These are no steps of a fiche. They are named so that the compiler asks what a new kind is called.
-    case .avisDePeril, .ouvertureAvis, .justification, .relecture, .transmissionOrale, .examenOral,
-      .brouillon, .liste, .listeAvis, .listeOrales, .listeObligations, .lectureJournal,
-      .lectureDestinataires, .listeAgents, .listeOrganismes, .lectureMetriques, .enrolement, .attestation, .permanence,
-      .territoire, .revocation, .certificationCle, .depotCoffre, .lectureCoffre, .demandeRecouvrement, .recouvrement,
+    case .avisDePeril, .ouvertureAvis, .justification, .relecture, .transmissionOrale, .examenOral, .brouillon, .liste,
+      .listeAvis, .listeOrales, .listeObligations, .lectureJournal, .lectureDestinataires, .listeAgents,
+      .listeOrganismes, .lectureMetriques, .enrolement, .attestation, .permanence, .territoire, .revocation,
+      .certificationAcces, .certificationCle, .depotCoffre, .lectureCoffre, .demandeRecouvrement, .recouvrement,
       .finAppartenance, .jeuDePolitiques, .demarrage, .arret:
       "Autre étape"
     }
