@@ -11,8 +11,10 @@ public struct Consigner: GatedAct {
   let dite: TransmissionOrale
   /// Whether the policies permitted it.
   let permise: Bool
-  /// Whether it follows a fiche or an avis of the same author.
-  let enSuite: Bool
+  /// Whether its author sent an avis de péril about the same situation.
+  let avisEcrit: Bool
+  /// Whether its author sent something in writing, not taken back, about the same situation to a body of that kind.
+  let ecrit: Bool
 
   /// The body.
   public var resource: PolicyEntity { organisme.policyEntity }
@@ -20,7 +22,8 @@ public struct Consigner: GatedAct {
   public var context: Record {
     [
       "fondement": .text(dite.fondement.code), "sections": .set(of: dite.rubriques.map { .text($0.code) }),
-      "permise": .bool(permise), "enSuite": .bool(enSuite),
+      "permise": .bool(permise), "avisEcrit": .bool(avisEcrit),
+      "ecrit": .bool(ecrit),
     ]
   }
 }

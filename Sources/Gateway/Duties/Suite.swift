@@ -9,6 +9,8 @@ struct Suite: Sendable {
   struct Envoi: Sendable {
     let destination: Organisme
     let fondement: FondementLegal
+    /// A fiche or an avis, and not words.
+    var estEcrit = true
   }
 
   /// A duty still due, and the facts that imposed it.
@@ -27,6 +29,14 @@ struct Suite: Sendable {
   let devoirs: [Devoir]
   /// The codes of everything that is or was owed in it: nobody is alerted twice of the same.
   let connus: Set<String>
+
+  /// Whether an avis de péril was sent about the situation: that is what is justified.
+  var aUnAvis: Bool { envois.contains { $0.estEcrit && $0.fondement.estUnPeril } }
+
+  /// Whether a body of that kind was sent something in writing about the situation, and it was not taken back.
+  func aUnEcrit(pour nature: NatureOrganisme) -> Bool {
+    envois.contains { $0.estEcrit && $0.destination.nature == nature }
+  }
 
   /// The same, by something that does none of its duties.
   var sansDevoirs: Suite {
@@ -77,7 +87,7 @@ extension Desk {
         }
         let orale = try transaction.orale(reference)
         if let orale, orale.permise, let destination = try? snapshot.organisme(orale.dite.interlocuteur) {
-          envois.append(Suite.Envoi(destination: destination, fondement: orale.dite.fondement))
+          envois.append(Suite.Envoi(destination: destination, fondement: orale.dite.fondement, estEcrit: false))
         }
         for obligation in try transaction.obligations(about: reference) where obligation.debiteur == agent {
           connus.insert(obligation.nature)

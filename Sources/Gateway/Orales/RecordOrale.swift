@@ -47,8 +47,8 @@ public struct RecordOrale: Sendable {
     }
     let examen = ExamenOral(dite, to: organisme, by: agent, access: desk.access)
     let act = Consigner(
-      organisme: organisme, dite: dite, permise: examen.permise,
-      enSuite: suite.map { $0.reference.kind != .transmissionOrale } ?? false)
+      organisme: organisme, dite: dite, permise: examen.permise, avisEcrit: suite?.aUnAvis ?? false,
+      ecrit: suite?.aUnEcrit(pour: organisme.nature) ?? false)
     switch desk.access.decide(act, by: agent) {
     case .refused(let refusal): desk.refuse(refusal, .transmissionOrale, by: agent, completion: completion)
     case .permitted(let permitted):
@@ -62,10 +62,11 @@ public struct RecordOrale: Sendable {
         reference: reference, auteur: agent.id, emetteur: emetteur, dite: dite, consigneeLe: now,
         permise: examen.permise, scellee: made != nil,
         suivi: owesJustification ? SuiviDePeril(Acte(par: agent.id, le: now)) : nil)
-      // What the law did not permit does nobody's duty.
+      // What the law did not permit does nobody's duty; and words do none but that of 223-6: the others are done in writing.
+      let accomplit = examen.permise && dite.fondement.estUnPeril
       let alerte = Alerte(
-        examen.transmission, to: Suite.Envoi(destination: organisme, fondement: dite.fondement),
-        after: examen.permise ? suite : suite?.sansDevoirs, by: agent, access: desk.access)
+        examen.transmission, to: Suite.Envoi(destination: organisme, fondement: dite.fondement, estEcrit: false),
+        after: accomplit ? suite : suite?.sansDevoirs, by: agent, access: desk.access)
       var answer = (JSON(record, after: previous).object ?? [:]).adding(examen.answer).adding(alerte.answer)
       answer["obligations"] = .array(owed.map { JSON(obligation: $0) })
       answer["avertissements"] = .array((permitted.trace.warnings + examen.avertissements).map { JSON($0) })

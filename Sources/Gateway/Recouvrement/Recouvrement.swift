@@ -70,11 +70,11 @@ struct Recouvrement {
       let fiche = try desk.situation(of: reference, for: titulaire.agent)
       guard case .permitted = desk.access.decide(Ouvrir(fiche: fiche.facts), by: fiche.agent) else { return false }
       return true
-    case .avisDePeril:
+    case .avisDePeril, .transmissionOrale:
       let avis = try desk.avisSituation(of: reference, for: titulaire.agent)
       guard case .permitted = desk.access.decide(OuvrirAvis(avis: avis.facts), by: avis.agent) else { return false }
       return true
-    default: return false
+    case .saisine: return false
     }
   }
 }

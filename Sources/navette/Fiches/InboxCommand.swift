@@ -42,7 +42,7 @@ struct InboxCommand: AskingCommand {
         .init("Prise en charge", key: "priseEnChargePar"),
       ], rows: rows, whenEmpty: isSent ? "Aucune fiche transmise." : "Aucune fiche reçue.")
     let owed = try ObligationText.lines(try answer.optionalElements("obligationsDues"))
-    let duties = owed.isEmpty ? "" : "\n\nCe qui vous reste dû :\n" + owed.joined(separator: "\n")
+    let duties = owed.isEmpty ? "" : "\n\nCe que vous devez :\n" + owed.joined(separator: "\n")
     return try table.text() + duties + PageArguments.following(answer, "navette inbox\(isSent ? " --sent" : "")")
   }
 }

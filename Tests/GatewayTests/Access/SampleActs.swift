@@ -42,7 +42,8 @@ struct SampleActs {
       rubriques: [.identite, .situation])
     let unit = try gateway.directory.current.organisme(dite.interlocuteur)
     return [
-      ask(Consigner(organisme: unit, dite: dite, permise: true, enSuite: false)), ask(OuvrirAvis(avis: orale)),
+      ask(Consigner(organisme: unit, dite: dite, permise: true, avisEcrit: false, ecrit: false)),
+      ask(OuvrirAvis(avis: orale)),
       ask(Justifier(avis: orale)), ask(Relire(avis: orale)), ask(Acquitter(orale)), ask(Poursuivre(orale)),
       ask(ListerOrales()), ask(RelireOrales()),
     ]
