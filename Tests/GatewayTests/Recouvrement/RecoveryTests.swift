@@ -73,6 +73,17 @@ struct RecoveryTests {
     #expect(holders.contains(.agent(try AgentID("intervenant"))))
   }
 
+  @Test func `the justification of a péril said aloud is given back to its author`() throws {
+    let gateway = try TestGateway()
+    _ = try gateway.justify(gateway.recorded()).get()
+    let new = try gateway.replaceKey(of: "intervenant")
+    try gateway.attest("intervenant", new.certificate, in: "poste", by: "dpo")
+    let asked = try gateway.recover("intervenant").get()
+    #expect(gateway.handed(asked).count == 1 && asked.json["fermees"] == 0)
+    _ = try gateway.giveKeys(gateway.rewrap(asked, with: circo(), for: new.certificate), to: "intervenant").get()
+    #expect(try gateway.handed(gateway.recover("intervenant").get()).isEmpty)
+  }
+
   @Test func `the DPO has a fiche of the CRIP recovered`() throws {
     let gateway = try TestGateway()
     let reference = try gateway.transmitted(.informationPreoccupante)
