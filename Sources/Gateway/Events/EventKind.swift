@@ -33,6 +33,23 @@ public enum EventKind: String, Sendable, CaseIterable {
   case finAppartenance = "fin-appartenance"
   case jeuDePolitiques = "jeu-de-politiques"
   case demarrage, arret
+  /// The witnesses of the journal: its operator went on without their quorum, they are behind, they have caught up.
+  case temoinsOutrepasses = "temoins-outrepasses"
+  case temoinsEnRetard = "temoins-en-retard"
+  case temoinsRevenus = "temoins-revenus"
+  /// An RFC 3161 timestamp over a checkpoint: obtained, or missing for longer than its rhythm.
+  case horodatage
+  case horodatageAbsent = "horodatage-absent"
+  /// Bodies of a class were pruned at the end of their retention.
+  case elagage
+  /// An evidence file was handed out.
+  case preuve
+  /// The clock went back, or leapt.
+  case sautDHorloge = "saut-d-horloge"
+  /// What the gateway is configured with has changed.
+  case configuration
+  /// The first entry of a journal that replaces one which was lost or put back: it cites the former's last checkpoint.
+  case reouverture
 
   /// What the name of an attempt that was refused ends with, in a timeline.
   static let refusedSuffix = "-refuse"
@@ -42,7 +59,7 @@ public enum EventKind: String, Sendable, CaseIterable {
   var retention: RetentionClass {
     switch self {
     case .liste, .listeAvis, .listeOrales, .listeObligations, .chronologie, .lectureJournal, .lectureDestinataires,
-      .listeAgents, .listeOrganismes, .lectureMetriques, .lectureCoffre:
+      .listeAgents, .listeOrganismes, .lectureMetriques, .lectureCoffre, .preuve:
       .access
     default: .disclosure
     }

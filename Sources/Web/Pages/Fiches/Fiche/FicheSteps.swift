@@ -66,7 +66,8 @@ struct FicheSteps {
       .listeAvis, .listeOrales, .listeObligations, .lectureJournal, .lectureDestinataires, .listeAgents,
       .listeOrganismes, .lectureMetriques, .enrolement, .attestation, .permanence, .territoire, .revocation,
       .certificationAcces, .certificationCle, .depotCoffre, .lectureCoffre, .demandeRecouvrement, .recouvrement,
-      .finAppartenance, .jeuDePolitiques, .demarrage, .arret:
+      .finAppartenance, .jeuDePolitiques, .demarrage, .arret, .temoinsOutrepasses, .temoinsEnRetard, .temoinsRevenus,
+      .horodatage, .horodatageAbsent, .elagage, .preuve, .sautDHorloge, .configuration, .reouverture:
       "Autre étape"
     }
   }
