@@ -5,6 +5,7 @@
 #include <openssl/ssl.h>
 #include "shim-keys.h"
 #include "shim-certificates.h"
+#include "shim-timestamps.h"
 #include "shim-tls.h"
 
 #include <sys/prctl.h>
