@@ -21,6 +21,12 @@ public struct JournalError: Error, Equatable, Sendable, CustomStringConvertible 
     case unknownKey
     case badSignature
     case wrongOrigin
+    // Witnesses
+    case malformedRequest
+    case malformedAnswer
+    case timeOutOfRange
+    case quorumOutOfRange
+    case quorumMissing
     // Exports
     case destinationNotEmpty
     case sourceIncomplete

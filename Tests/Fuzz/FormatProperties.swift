@@ -39,3 +39,12 @@ func fuzzReceipt(_ bytes: [UInt8]) {
   if let receipt = try? Receipt(parsing: bytes) { precondition(receipt.bytes == bytes, "malleable") }
   if let note = try? SignedNote(parsing: bytes) { precondition(note.bytes == bytes, "malleable") }
 }
+
+/// One form only, of what witnesses are asked and of what they answer.
+func fuzzWitness(_ bytes: [UInt8]) {
+  if let request = try? AddCheckpoint(parsing: bytes) { precondition(request.bytes == bytes, "malleable") }
+  for (status, type) in [(200, nil), (409, WitnessAnswer.sizeContentType)] {
+    guard let answer = try? WitnessAnswer(status: status, contentType: type, body: bytes) else { continue }
+    precondition(answer.body == bytes, "malleable")
+  }
+}

@@ -9,6 +9,7 @@ enum FuzzTarget: String, CaseIterable {
   case cms
   case certificate
   case receipt
+  case witness
   case policies
   case policyJSON
   case schema
@@ -31,6 +32,7 @@ enum FuzzTarget: String, CaseIterable {
     case .cms: fuzzCMS(bytes)
     case .certificate: fuzzCertificate(bytes)
     case .receipt: fuzzReceipt(bytes)
+    case .witness: fuzzWitness(bytes)
     case .policies: fuzzCedar(.policies, bytes)
     case .policyJSON: fuzzCedar(.policyJSON, bytes)
     case .schema: fuzzCedar(.schema, bytes)

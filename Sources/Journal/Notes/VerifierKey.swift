@@ -62,11 +62,9 @@ public struct VerifierKey: Hashable, Sendable {
     switch kind {
     case .note: return publicKey.isValid(signature: signature.signature, for: Array(text.utf8))
     case .cosignature:
-      guard signature.signature.count == 72 else { return false }
-      let time = signature.signature.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-      guard time <= UInt64(Int64.max) else { return false }
+      guard let time = Cosignature.time(of: signature) else { return false }
       return publicKey.isValid(
-        signature: Array(signature.signature.dropFirst(8)), for: Array("cosignature/v1\ntime \(time)\n\(text)".utf8))
+        signature: Array(signature.signature.dropFirst(8)), for: Cosignature.message(text, at: time))
     }
   }
 
