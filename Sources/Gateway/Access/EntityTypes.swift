@@ -54,6 +54,7 @@ extension Role {
     case .employeur: "Employeur"
     case .pilotage: "Pilotage"
     case .auditeur: "Auditeur"
+    case .moniteur: "Moniteur"
     case .dpo: "Dpo"
     case .administrateur: "Administrateur"
     }

@@ -101,14 +101,6 @@ public struct ListerAvis: GatedAct {
   public var resource: PolicyEntity { PolicyEntity(Entity(EntityUID(type: EntityTypes.boite, id: "avis"))) }
 }
 
-/// Reading the journal.
-public struct LireJournal: GatedAct {
-  /// `Action::"lireJournal"`.
-  public static let action = ActionName.lireJournal
-  /// The journal.
-  public var resource: PolicyEntity { PolicyEntity(Entity(EntityUID(type: EntityTypes.journal, id: "journal"))) }
-}
-
 extension Value {
   /// The identities of agents.
   fileprivate static func entities(of agents: Set<AgentID>) -> Value {

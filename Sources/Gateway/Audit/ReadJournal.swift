@@ -3,23 +3,36 @@ internal import JSON
 public import Journal
 internal import Store
 
-/// Serves the journal to those who review it: the files of c2sp.org/tlog-tiles, and proofs.
+/// Serves the journal to those who review it, and what commits in it to those who follow it: the files of
+/// c2sp.org/tlog-tiles, and proofs.
 ///
-/// Fetching a checkpoint, the bodies or a proof leaves a trace. Tiles and entries are hashes, and policies are the law: they
-/// are decided, and not journaled one by one, or reading the log would make it grow without end.
+/// Fetching the bodies or a proof leaves a trace. Tiles and entries are hashes, and policies are the law: they are decided,
+/// and not journaled one by one, or reading the log would make it grow without end. A checkpoint leaves a trace once an hour
+/// for each agent: whoever polls cannot flood the log, and knows that it must have grown within the hour.
 public struct ReadJournal: Sendable {
   let desk: Desk
+  private let followers = RecentReaders(every: 3600)
   /// The log's key, which an auditor should have received by another way.
   public let key: VerifierKey
 
+  init(desk: Desk, key: VerifierKey) { (self.desk, self.key) = (desk, key) }
+
   /// The newest signed checkpoint.
   public func checkpoint(by agent: AuthenticatedAgent, completion: @escaping Completion<[UInt8]>) {
-    traced("checkpoint", agent, completion: completion) { desk.database.checkpoint.signed.bytes }
+    let now = desk.clock()
+    let read: @Sendable () -> [UInt8] = { desk.database.checkpoint.signed.bytes }
+    guard followers.isDue(agent.id, at: now) else {
+      return untraced(SuivreJournal(), agent, completion: completion, read)
+    }
+    traced(SuivreJournal(), "checkpoint", agent, completion: completion) {
+      followers.note(agent.id, at: now)
+      return read()
+    }
   }
 
   /// The log's key, in the vkey form of signed notes.
   public func vkey(by agent: AuthenticatedAgent, completion: @escaping Completion<[UInt8]>) {
-    untraced(agent, completion: completion) { Array((key.vkey + "\n").utf8) }
+    untraced(SuivreJournal(), agent, completion: completion) { Array((key.vkey + "\n").utf8) }
   }
 
   /// A file of the layout: `tile/0/000`, `tile/entries/000.p/7`, `bodies/000.p/7`; `policies/HEX.cedar` is the whole text
@@ -34,15 +47,17 @@ public struct ReadJournal: Sendable {
       return bytes
     }
     if path.hasPrefix("bodies/") {
-      traced("corps", agent, completion: completion, read)
+      traced(LireJournal(), "corps", agent, completion: completion, read)
+    } else if path.hasPrefix("tile/") {
+      untraced(SuivreJournal(), agent, completion: completion, read)
     } else {
-      untraced(agent, completion: completion, read)
+      untraced(LireJournal(), agent, completion: completion, read)
     }
   }
 
   /// The `tlog-proof` of an entry in the newest checkpoint.
   public func proof(of leaf: UInt64, by agent: AuthenticatedAgent, completion: @escaping Completion<[UInt8]>) {
-    traced("preuve", agent, completion: completion) {
+    traced(LireJournal(), "preuve", agent, completion: completion) {
       guard leaf < desk.database.checkpoint.checkpoint.size else {
         throw GatewayError(.notFound, "Le journal n’a pas cette entrée.")
       }
@@ -58,9 +73,10 @@ public struct ReadJournal: Sendable {
   }
 
   private func untraced(
-    _ agent: AuthenticatedAgent, completion: @escaping Completion<[UInt8]>, _ read: () throws -> [UInt8]
+    _ act: some JournalAct, _ agent: AuthenticatedAgent, completion: @escaping Completion<[UInt8]>,
+    _ read: () throws -> [UInt8]
   ) {
-    switch desk.access.decide(LireJournal(), by: agent) {
+    switch desk.access.decide(act, by: agent) {
     case .refused(let refusal): desk.refuse(refusal, .lectureJournal, by: agent, completion: completion)
     case .permitted:
       do { completion(.done(try read())) } catch { completion(.failed(GatewayError(error))) }
@@ -68,10 +84,10 @@ public struct ReadJournal: Sendable {
   }
 
   private func traced(
-    _ what: String, _ agent: AuthenticatedAgent, completion: @escaping Completion<[UInt8]>,
+    _ act: some JournalAct, _ what: String, _ agent: AuthenticatedAgent, completion: @escaping Completion<[UInt8]>,
     _ read: @escaping @Sendable () throws -> [UInt8]
   ) {
-    switch desk.access.decide(LireJournal(), by: agent) {
+    switch desk.access.decide(act, by: agent) {
     case .refused(let refusal): desk.refuse(refusal, .lectureJournal, by: agent, completion: completion)
     case .permitted(let permitted):
       let event = JournalEvent(

@@ -12,6 +12,8 @@ public enum Role: String, Coded, CaseIterable {
   case employeur
   case pilotage
   case auditeur
+  /// An outside institution's machine that follows the journal: what commits, never what it says.
+  case moniteur
   case dpo
   case administrateur
 
@@ -33,6 +35,7 @@ public enum Role: String, Coded, CaseIterable {
     case .employeur: "Employeur"
     case .pilotage: "Comité de pilotage"
     case .auditeur: "Auditeur"
+    case .moniteur: "Moniteur du journal"
     case .dpo: "Délégué à la protection des données"
     case .administrateur: "Administrateur"
     }

@@ -83,8 +83,8 @@ extension ActionName {
     case .clore: "Clôture refusée"
     case .rappeler: "Rappel refusé"
     case .relancer: "Relance refusée"
-    case .suivre, .lister, .listerAvis, .listerOrales, .relireOrales, .lireJournal, .listerAgents, .listerOrganismes,
-      .lireDestinataires, .lireMetriques:
+    case .suivre, .lister, .listerAvis, .listerOrales, .relireOrales, .suivreJournal, .lireJournal,
+      .listerAgents, .listerOrganismes, .lireDestinataires, .lireMetriques:
       "Consultation refusée"
     case .tenirBrouillon: "Brouillon refusé"
     case .aviserPeril: "Avis de péril refusé"

@@ -24,7 +24,8 @@ struct AgentAddCommand: Command {
     discussion: [
       "tls.crt and encryption.crt are written beside the requests, and ca.crt and agent.json if they are not there. "
         + "An agent receives no fiche before a cadre has attested the encryption key.",
-      "Without encryption.csr, the agent makes that key at their first visit, in their browser.",
+      "Without encryption.csr, the agent makes that key at their first visit, in their browser. A moniteur has none: it "
+        + "follows the journal, and nothing is ever sealed to it.",
     ],
     options: [
       name.parameter, role.parameter, secrecy.parameter, profession.parameter, health.parameter, request.parameter,
@@ -76,6 +77,7 @@ struct AgentAddCommand: Command {
     if isJSON { return console.print(answer.json.text) }
     console.print("Agent \(SafeText.line(try answer.string("agent", maximum: 64))) enrolled.")
     guard let encryption = delivery.encryption else {
+      if role == Role.moniteur.code { return console.print("It follows the journal: `navette journal monitor`.") }
       return console.print("At their first visit with a browser they make their encryption key; the cadre attests it.")
     }
     console.print("  encryption.crt  SHA-256 \(encryption.sha256.hex)")

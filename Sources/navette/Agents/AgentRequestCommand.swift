@@ -11,7 +11,8 @@ struct AgentRequestCommand: Command {
     isRequired: true)
   private static let noPassphrase = Flag("no-passphrase", "Leave the private keys in the clear (0600): for trials.")
   private static let browser = Flag(
-    "browser", "Make the key of the connection only: the encryption key will be made in the browser.")
+    "browser",
+    "Make the key of the connection only: the encryption key will be made in the browser, or never (moniteur).")
   private static let server = Option("server", "URL", .server, "The gateway: https://host:port.")
   private static let root = Option("ca", "FILE", .path, "The root certificate (PEM), received out of band.")
   private static let vkey = Option("vkey-file", "FILE", .path, "The journal's verification key, received out of band.")

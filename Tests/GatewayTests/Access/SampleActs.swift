@@ -11,7 +11,8 @@ struct SampleActs {
   /// The questions asked, by action.
   func questions() throws -> [(action: ActionName, question: CodedRequest)] {
     try fiches() + perils() + orales() + devoirs() + administration() + [
-      ask(Lister()), ask(ListerAvis()), ask(TenirBrouillon()), ask(LireJournal()),
+      ask(Lister()), ask(ListerAvis()), ask(TenirBrouillon()), ask(SuivreJournal()),
+      ask(LireJournal()),
     ]
   }
 

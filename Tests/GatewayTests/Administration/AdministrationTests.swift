@@ -188,11 +188,11 @@ struct AdministrationTests {
     for name in ["admin", "intervenant", "cadre", "commandant", "nord-1"] {
       let agent = try gateway.agent(name)
       let checkpoint: Outcome<[UInt8]> = try outcome { gateway.gateway.journal.checkpoint(by: agent, completion: $0) }
-      #expect(checkpoint.refusedBy == ["journal.pas-les-autres"])
+      #expect(checkpoint.refusedBy == ["journal.suivre-pas-les-autres"])
       let file: Outcome<[UInt8]> = try outcome {
         gateway.gateway.journal.file(at: "tile/0/000.p/1", by: agent, completion: $0)
       }
-      #expect(file.refusedBy == ["journal.pas-les-autres"])
+      #expect(file.refusedBy == ["journal.suivre-pas-les-autres"])
     }
   }
 }

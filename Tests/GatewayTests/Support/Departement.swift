@@ -36,7 +36,8 @@ struct Departement: Sendable {
     ("gestionnaire", .partenaire, .aucune, "bailleur"),
     ("medecin", .partenaire, .profession, "hopital"), ("juriste", .partenaire, .mission, "victimes"),
     ("employeur-1", .employeur, .aucune, "employeur"), ("copil", .pilotage, .aucune, "pilotage"),
-    ("auditeur", .auditeur, .fonction, nil), ("dpo", .dpo, .fonction, nil), ("admin", .administrateur, .aucune, nil),
+    ("auditeur", .auditeur, .fonction, nil), ("moniteur", .moniteur, .aucune, nil),
+    ("dpo", .dpo, .fonction, nil), ("admin", .administrateur, .aucune, nil),
   ]
 
   /// Members who are not on duty.

@@ -39,6 +39,6 @@ struct JournalRouteTests {
   @Test func `counters are the gateway's and the server's`() throws {
     let answer = try GatewayFixture().get("admin", "/api/metriques")
     #expect(
-      answer.status == 200 && answer.json["essai"]?["demandes"] == 1 && answer.json["agents"] == 12, "\(answer.text)")
+      answer.status == 200 && answer.json["essai"]?["demandes"] == 1 && answer.json["agents"] == 13, "\(answer.text)")
   }
 }

@@ -9,7 +9,7 @@ struct AccueilTests {
   init() throws { fixture = try GatewayFixture() }
 
   @Test(arguments: [
-    "intervenant", "nord-1", "cadre", "procureur", "gardien", "commandant", "auditeur", "dpo", "admin",
+    "intervenant", "nord-1", "cadre", "procureur", "gardien", "commandant", "auditeur", "moniteur", "dpo", "admin",
   ])
   func `every role has a home, an account and a key of its own`(name: String) throws {
     for path in ["/", "/compte", "/cle", "/confidentialite"] {

@@ -72,7 +72,8 @@ final class GatewayFixture: Sendable {
       ("nord-2", .travailleurSocial, .profession), ("sud-1", .travailleurSocial, .profession),
       ("cadre", .cadreSecteur, .fonction), ("procureur", .autoriteJudiciaire, .fonction),
       ("gardien", .agentFSI, .aucune), ("commandant", .autoriteFonctionnelle, .aucune),
-      ("crip-1", .crip, .fonction), ("auditeur", .auditeur, .aucune), ("dpo", .dpo, .mission),
+      ("crip-1", .crip, .fonction), ("auditeur", .auditeur, .aucune), ("moniteur", .moniteur, .aucune),
+      ("dpo", .dpo, .mission),
       ("admin", .administrateur, .aucune),
     ]
     for (name, role, secret) in people { agents[name] = try TestAgent(name, role, secret, pki: pki) }

@@ -94,6 +94,8 @@ struct Accueil {
     switch visit.role {
     case .auditeur:
       "Vous relisez le journal des divulgations, sans jamais voir de contenu : « navette journal export » puis « navette journal verify » le prouvent sans qu’il faille croire personne."
+    case .moniteur:
+      "Vous suivez le journal de l’extérieur : le point de contrôle signé, les empreintes et les engagements, qui ne disent rien de personne. « navette journal monitor » les vérifie sans relâche et donne l’alarme si l’histoire change. Rien d’autre ne vous est ouvert."
     case .dpo: "Vous attestez les membres des organismes hors département, et vous répondez des droits des personnes."
     case .administrateur:
       "Vous enrôlez et révoquez les agents et décrivez le territoire. Aucun contenu ne vous est accessible."

@@ -50,6 +50,12 @@ enum Confidentialite {
         """
       }
       li { "L’auditeur : le journal, les décisions et leurs articles. Jamais un nom, une adresse ou un texte." }
+      li {
+        """
+        Un moniteur du journal : des empreintes et des signatures, de quoi prouver qu’il n’est pas réécrit. Rien \
+        d’autre.
+        """
+      }
     }
     h2 { "Ce qu’elle ne peut pas empêcher" }
     ul {

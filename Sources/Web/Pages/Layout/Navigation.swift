@@ -33,7 +33,8 @@ enum Navigation {
   static func mayReceive(_ role: Role) -> Bool {
     switch role {
     case .intervenant, .travailleurSocial, .crip, .autoriteJudiciaire, .prefet, .partenaire: true
-    case .cadreSecteur, .agentFSI, .autoriteFonctionnelle, .employeur, .pilotage, .auditeur, .dpo, .administrateur:
+    case .cadreSecteur, .agentFSI, .autoriteFonctionnelle, .employeur, .pilotage, .auditeur, .moniteur, .dpo,
+      .administrateur:
       false
     }
   }
@@ -43,7 +44,7 @@ enum Navigation {
     switch role {
     case .intervenant, .travailleurSocial, .cadreSecteur, .crip, .autoriteJudiciaire, .prefet, .agentFSI, .partenaire:
       true
-    case .autoriteFonctionnelle, .employeur, .pilotage, .auditeur, .dpo, .administrateur: false
+    case .autoriteFonctionnelle, .employeur, .pilotage, .auditeur, .moniteur, .dpo, .administrateur: false
     }
   }
 }
