@@ -67,9 +67,21 @@ public struct GatewayError: Error, Hashable, Sendable, CustomStringConvertible {
       self.init(.keyReused, "Cette clé d’idempotence a déjà servi à une autre demande.", field: "Idempotency-Key")
     case .full, .busy, .inputOutput, .overloaded, .closed:
       self = .unavailable
+    case .awaitingWitnesses: self = .awaitingWitnesses
+    case .refusedByWitness, .forked: self = .halted
     default: self.init(.fault, "La passerelle n’a pas pu traiter la demande ; rien n’a été enregistré.")
     }
   }
+
+  /// The log is held since the start.
+  static let awaitingWitnesses = GatewayError(
+    .unavailable, "Le journal attend ses témoins : rien ne peut être enregistré avant leur réponse. Réessayez bientôt.")
+
+  /// The log is stopped for good.
+  static let halted = GatewayError(
+    .unavailable,
+    "Le journal est arrêté : il n’est plus celui que ses témoins connaissent. Rien n’est enregistré ; prévenez "
+      + "l’exploitant de la passerelle.")
 
   /// Durable storage refuses for now.
   static let unavailable = GatewayError(

@@ -12,6 +12,8 @@ extension Database {
     public let signer: LogSigner
     /// Gives the time of entries.
     public let clock: @Sendable () -> Date
+    /// Whether nothing is written or signed before ``Database/admit()``: when witnesses watch the log.
+    public var isHeld = false
     /// The most jobs one commit holds.
     public var maximumBatch = 256
     /// The most jobs that wait; one more is refused with code `overloaded`.

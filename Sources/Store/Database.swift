@@ -18,6 +18,7 @@ public final class Database: Sendable {
   private let folder: DataFolder
   private let queue: BoundedQueue<WriteJob>
   private let publisher: Publisher
+  private let gate: SigningGate
   private let readers: ReaderPool
   private let logFolder: LogFolder
   private let writing: [WorkerThread]
@@ -38,14 +39,16 @@ public final class Database: Sendable {
 
     let edge = try RightEdge(reading: connection)
     let kept = KeptCheckpoint(configuration.checkpointFile, signer: configuration.signer)
-    let latest = try kept.resume(edge, reading: StoredHashes(connection: connection))
-    let gate = CommitGate()
+    let latest = try kept.resume(edge, isHeld: configuration.isHeld, reading: StoredHashes(connection: connection))
+    let committing = CommitGate()
+    gate = SigningGate(isHeld: configuration.isHeld)
     queue = BoundedQueue(capacity: configuration.queueCapacity)
-    publisher = Publisher(signer: configuration.signer, file: kept.file, latest: latest)
+    publisher = Publisher(signer: configuration.signer, file: kept.file, gate: gate, latest: latest, edge: edge)
     readers = ReaderPool(path: path, busyTimeout: timeout, kept: 8)
-    logFolder = try LogFolder(database: path, gate: gate, busyTimeout: timeout)
+    logFolder = try LogFolder(database: path, gate: committing, busyTimeout: timeout)
     let writer = try Writer(
-      connection, edge: edge, queue: queue, publisher: publisher, gate: gate, configuration: configuration)
+      connection, edge: edge, queue: queue, publisher: publisher, gate: committing, signing: gate,
+      configuration: configuration)
     writing = [
       WorkerThread("navette-writer") { writer.run() },
       WorkerThread("navette-publish") { [publisher] in publisher.run() },
@@ -62,6 +65,18 @@ public final class Database: Sendable {
   /// tries again.
   public var isCheckpointOverdue: Bool { publisher.isOverdue }
 
+  /// Whether the log may go on. Reading is never held.
+  public var signing: SigningState { gate.state }
+
+  /// - Throws: ``StoreError`` unless the log may go on.
+  func checkSigning() throws(StoreError) { try gate.check() }
+
+  /// Lets a held log go on: the witnesses have seen that it is the one they know, or its operator answers for it.
+  public func admit() { gate.admit() }
+
+  /// Stops the log for good: no write is taken and no signature leaves any more, not even of what is committed already.
+  public func halt(_ reason: SigningHalt) { gate.halt(reason) }
+
   /// Queues a write.
   ///
   /// - Parameters:
@@ -69,12 +84,14 @@ public final class Database: Sendable {
   ///     is handed over. It MAY run again after a rollback, so it MUST have no effect but through its transaction; it runs
   ///     on the writer's thread, so it MUST NOT compute for long.
   ///   - completion: Called exactly once, after the commit, on a thread of the store, or on the calling one when the job
-  ///     cannot even be queued (``StoreError`` with code `overloaded` or `closed`).
+  ///     cannot even be queued (``StoreError`` with code `overloaded` or `closed`, `awaitingWitnesses` while the log is held,
+  ///     `refusedByWitness` or `forked` once it is halted).
   public func write<Value: Sendable>(
     _ job: @escaping @Sendable (WriteTransaction) throws -> Value,
     completion: @escaping @Sendable (Result<Committed<Value>, any Error>) -> Void
   ) {
     do {
+      try gate.check()
       try queue.offer(TypedWriteJob(job, completion: completion))
     } catch {
       completion(.failure(error))

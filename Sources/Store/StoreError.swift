@@ -15,6 +15,10 @@ public struct StoreError: Error, Equatable, Sendable, CustomStringConvertible {
     case inputOutput
     /// The database was closed, or is closing (HTTP 503).
     case closed
+    /// The witnesses of the log have not yet said that it is the one they know: try again later (HTTP 503).
+    case awaitingWitnesses
+    /// A witness of the log knows a longer one, or another: nothing is written any more (HTTP 503).
+    case refusedByWitness
     /// What is stored is not what this version can have written.
     case corrupt
     /// A rule of the schema refused the row: a programmer's mistake or an inconsistent request.
@@ -66,7 +70,7 @@ public struct StoreError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Whether the same request may succeed later, unchanged.
   public var isTemporary: Bool {
     switch code {
-    case .busy, .full, .overloaded, .inputOutput, .closed: true
+    case .busy, .full, .overloaded, .inputOutput, .closed, .awaitingWitnesses: true
     default: false
     }
   }
@@ -84,6 +88,8 @@ public struct StoreError: Error, Equatable, Sendable, CustomStringConvertible {
       "the journal does not extend the last signed checkpoint: its past was rewritten"
     case .checkpointMissing:
       "the journal has entries, but the last signed checkpoint kept outside the database is missing or unreadable"
+    case .awaitingWitnesses: "the journal waits for its witnesses"
+    case .refusedByWitness: "a witness of the journal has seen a longer one, or another: nothing is signed any more"
     case .folderInUse: "another server is running on this data folder"
     default: code.rawValue
     }

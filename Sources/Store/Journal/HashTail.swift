@@ -16,12 +16,12 @@ struct HashTail: HashReader, Sendable {
   /// The empty tail.
   init() {}
 
-  /// The tail of a log of `size` entries.
-  init(size: UInt64, reading stored: StoredHashes) throws {
+  /// The tail of a log of `size` entries, with what it has completed since it had `earlier`.
+  init(size: UInt64, since earlier: UInt64, reading stored: StoredHashes) throws {
     var level = 0
     while level == 0 || size >> UInt64(level) > 0 {
       let end = size >> UInt64(level)
-      let start = end & ~255
+      let start = (earlier >> UInt64(level)) & ~255
       runs.append(Run(start: start, hashes: try stored.hashes(level: level, indexes: start..<end)))
       level += 8
     }

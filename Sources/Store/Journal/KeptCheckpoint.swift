@@ -16,8 +16,10 @@ struct KeptCheckpoint {
   /// A process killed between a commit and its signature leaves a longer log than was signed: that is no harm. A new log
   /// signs its empty tree first, so that the file exists before the first entry.
   ///
+  /// - Parameter isHeld: Whether witnesses must see what was last signed before anything else is.
+  /// - Returns: The last checkpoint, which a held log may exceed.
   /// - Throws: ``StoreError`` with code `rolledBack`, `forked` or `checkpointMissing`.
-  func resume(_ edge: RightEdge, reading stored: StoredHashes) throws -> VerifiedCheckpoint {
+  func resume(_ edge: RightEdge, isHeld: Bool, reading stored: StoredHashes) throws -> VerifiedCheckpoint {
     guard let bytes = try file.read() else {
       guard edge.tree.size == 0 else { throw StoreError(.checkpointMissing, "opening the journal") }
       return try keep(signer.sign(edge.tree))
@@ -29,7 +31,7 @@ struct KeptCheckpoint {
     guard try stored.root(size: last.checkpoint.size) == last.checkpoint.root else {
       throw StoreError(.forked, "opening the journal")
     }
-    return edge.tree.size == last.checkpoint.size ? last : try keep(signer.sign(edge.tree))
+    return isHeld || edge.tree.size == last.checkpoint.size ? last : try keep(signer.sign(edge.tree))
   }
 
   private func keep(_ checkpoint: VerifiedCheckpoint) throws -> VerifiedCheckpoint {

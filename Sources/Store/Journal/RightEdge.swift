@@ -8,11 +8,12 @@ struct RightEdge: Sendable {
   private(set) var tail: HashTail
 
   /// Rebuilt from kept hashes, in O(log size) reads: the same function at start and after a failed commit.
-  init(reading connection: Connection) throws {
+  /// - Parameter since: A size whose growth since is still to be proven: its leaves are read too. Nil for none.
+  init(reading connection: Connection, since earlier: UInt64? = nil) throws {
     let stored = StoredHashes(connection: connection)
     let size = try stored.size()
     tree = try MerkleTree(size: size, reading: stored)
-    tail = try HashTail(size: size, reading: stored)
+    tail = try HashTail(size: size, since: min(earlier ?? size, size), reading: stored)
   }
 
   /// Adds a leaf.

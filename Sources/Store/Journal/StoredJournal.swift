@@ -66,8 +66,10 @@ public struct StoredJournal: JournalSource {
 extension Database {
   /// The receipt of an entry in the last signed tree: what a retried request is answered with.
   ///
-  /// - Throws: ``StoreError`` with code `notFound` when the entry does not exist or is not signed for yet.
+  /// - Throws: ``StoreError`` with code `notFound` when the entry does not exist or is not signed for yet; no receipt is
+  ///   issued either while the log is held or once it is halted.
   public func receipt(leaf: UInt64) throws -> Receipt {
+    try checkSigning()
     let checkpoint = checkpoint
     return try read { try $0.journal.receipt(leaf: leaf, in: checkpoint) }
   }

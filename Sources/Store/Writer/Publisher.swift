@@ -19,18 +19,24 @@ final class Publisher: Sendable {
 
   private let signer: LogSigner
   private let file: AtomicFile
+  private let gate: SigningGate
   private let queue = BoundedQueue<Batch>(capacity: 64)
   private let latest: Mutex<VerifiedCheckpoint>
   /// Committed, and not signed for: a checkpoint that could not be kept is tried again with the next commit, whatever it
   /// holds, or a retry that appends nothing would never get its receipt.
-  private let overdue = Mutex<RightEdge?>(nil)
+  private let overdue: Mutex<RightEdge?>
+  private let check: Mutex<ExtensionCheck>
 
   /// - Parameters:
   ///   - latest: The last checkpoint that was signed and kept.
-  init(signer: LogSigner, file: AtomicFile, latest: VerifiedCheckpoint) {
+  ///   - edge: The log as it is stored, which was checked to extend it.
+  init(signer: LogSigner, file: AtomicFile, gate: SigningGate, latest: VerifiedCheckpoint, edge: RightEdge) {
     self.signer = signer
     self.file = file
+    self.gate = gate
     self.latest = Mutex(latest)
+    overdue = Mutex(edge.tree.size > latest.checkpoint.size ? edge : nil)
+    check = Mutex(ExtensionCheck(edge.tree))
   }
 
   /// The last checkpoint that was signed and kept.
@@ -45,21 +51,13 @@ final class Publisher: Sendable {
   /// The body of the publishing thread.
   func run() {
     while let batches = queue.take(atMost: 64) {
-      // Only the newest tree needs to be kept: it covers the others, whose receipts are made against their own size.
-      let newest = batches.lastIndex { $0.edge != nil }
       var published: [PublishedTree?] = []
       var failure: StoreError?
       do {
-        published = try batches.map { batch in try batch.edge.map { try sign($0) } }
-        let owed = try newest == nil ? overdue.withLock { $0 }.map { try sign($0) } : nil
-        if let checkpoint = (newest.flatMap { published[$0] } ?? owed)?.checkpoint {
-          try file.write(checkpoint.signed.bytes)
-          latest.withLock { $0 = checkpoint }
-          overdue.withLock { $0 = nil }
-        }
+        published = try publish(batches)
       } catch {
         failure = error as? StoreError ?? StoreError(.inputOutput, "signing a checkpoint")
-        if let newest { overdue.withLock { $0 = batches[newest].edge } }
+        if let edge = batches.last(where: { $0.edge != nil })?.edge { overdue.withLock { $0 = edge } }
       }
       for (index, batch) in batches.enumerated() {
         answer(batch, failure == nil ? published[index] : nil, failure: failure)
@@ -67,8 +65,37 @@ final class Publisher: Sendable {
     }
   }
 
+  private func publish(_ batches: [Batch]) throws -> [PublishedTree?] {
+    let published = try batches.map { batch in
+      try batch.edge.map { edge in
+        try prove(edge)
+        return try sign(edge)
+      }
+    }
+    // Only the newest tree needs to be kept: it covers the others, whose receipts are made against their own size.
+    let newest = published.last { $0 != nil } ?? nil
+    let owed = try newest == nil ? overdue.withLock { $0 }.map { try sign($0) } : nil
+    if let checkpoint = (newest ?? owed)?.checkpoint {
+      try file.write(checkpoint.signed.bytes)
+      try gate.whileOpen { latest.withLock { $0 = checkpoint } }
+      overdue.withLock { $0 = nil }
+    }
+    return published
+  }
+
+  /// A tree that does not extend the last one is never signed, nor is any other after it.
+  private func prove(_ edge: RightEdge) throws {
+    do {
+      try check.withLock { try $0.prove(edge) }
+    } catch {
+      gate.halt(.notExtended)
+      throw error
+    }
+  }
+
   private func sign(_ edge: RightEdge) throws -> PublishedTree {
-    PublishedTree(checkpoint: try signer.sign(edge.tree), tail: edge.tail)
+    try gate.check()
+    return PublishedTree(checkpoint: try signer.sign(edge.tree), tail: edge.tail)
   }
 
   private func answer(_ batch: Batch, _ tree: PublishedTree?, failure: StoreError?) {

@@ -9,6 +9,7 @@ final class Writer: @unchecked Sendable {  // Sendable: after `init`, its state 
   private let queue: BoundedQueue<WriteJob>
   private let publisher: Publisher
   private let gate: CommitGate
+  private let signing: SigningGate
   private let clock: @Sendable () -> Date
   private let maximumBatch: Int
   private let faults: (any CommitFaults)?
@@ -21,13 +22,14 @@ final class Writer: @unchecked Sendable {  // Sendable: after `init`, its state 
 
   init(
     _ connection: Connection, edge: RightEdge, queue: BoundedQueue<WriteJob>, publisher: Publisher, gate: CommitGate,
-    configuration: Database.Configuration
+    signing: SigningGate, configuration: Database.Configuration
   ) throws {
     self.connection = connection
     self.edge = edge
     self.queue = queue
     self.publisher = publisher
     self.gate = gate
+    self.signing = signing
     clock = configuration.clock
     maximumBatch = configuration.maximumBatch
     faults = configuration.faults
@@ -69,6 +71,7 @@ final class Writer: @unchecked Sendable {  // Sendable: after `init`, its state 
     gate.enter()
     defer { gate.leave() }
     do {
+      try signing.check()
       if mustReload { try reload() }
       try connection.run("BEGIN IMMEDIATE")
     } catch {
@@ -142,7 +145,7 @@ final class Writer: @unchecked Sendable {  // Sendable: after `init`, its state 
   /// Rebuilds memory from the database, by the function that runs at start.
   private func reload() throws {
     sequence = try Self.lastCommit(connection).sequence
-    edge = try RightEdge(reading: connection)
+    edge = try RightEdge(reading: connection, since: edge.tree.size)
     mustReload = false
   }
 
