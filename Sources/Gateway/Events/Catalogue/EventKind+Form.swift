@@ -1,0 +1,93 @@
+extension EventKind {
+  private static let envelope: EventMembers = [.enveloppe, .empreinte, .cles]
+  private static let answered: EventMembers = [.enveloppe, .empreinte, .cles, .auteurEcarte]
+  /// What was disclosed: the envelopes, the digests of their bytes, and of a fiche its sections and their categories.
+  private static let handed: EventMembers = [.enveloppes, .empreintes]
+  private static let content: EventMembers = [.rubriques, .categories]
+
+  /// The members of its bodies: the one table, which the writer, the reader and the documentation are held to.
+  var form: EventForm {
+    switch self {
+    // Fiches
+    case .transmission:
+      .act(
+        on: .fiche, creates: true, Self.envelope.union([.parties, .urgence]), or: [.alertes, .pieces],
+        refused: [.parties, .urgence])
+    case .ouverture: .act(on: .fiche, Self.handed, or: Self.content)
+    case .accuse: .act(on: .fiche, or: Self.answered)
+    case .refus: .act(on: .fiche, [.motif], or: Self.answered)
+    case .retour:
+      .act(
+        on: .fiche, Self.envelope.union([.issue, .connuDuDepartement, .connuDeLaCAF]), or: [.auteurEcarte])
+    case .reorientation:
+      .act(
+        on: .fiche, Self.envelope.union(Self.content).union([.de, .vers, .motif, .clesSupprimees]),
+        or: [.pieces, .precisions])
+    case .rappel: .act(on: .fiche, [.motif, .clesSupprimees], or: [.obligationsRouvertes])
+    case .relance: .act(on: .fiche, [.relances])
+    case .cloture: .act(on: .fiche)
+    case .suite: .act(on: .any, [.suite, .accomplies])
+    case .acquittement: .act(on: .reference([.fiche, .orale]), [.obligation, .reponse])
+    // Périls, written or said aloud
+    case .avisDePeril:
+      .act(
+        on: .avis, creates: true, Self.envelope.union([.alinea, .fondement, .destination]),
+        refused: [.alinea, .fondement, .destination])
+    case .ouvertureAvis: .act(on: .peril, Self.handed)
+    case .transmissionOrale:
+      .act(
+        on: .orale, creates: true, [.interlocuteur, .fondement, .rubriques, .diteLe, .permise],
+        or: Self.envelope.union([.typePartenaire, .organisme, .alertes]))
+    case .examenOral: .act(on: .orale, or: [.parties], refused: [.parties])
+    case .justification: .act(on: .peril, Self.envelope.union([.enRetard, .destination]))
+    case .relecture: .act(on: .peril, [.conclusion])
+    default: ofAdministration
+    }
+  }
+
+  private var ofAdministration: EventForm {
+    switch self {
+    // Readings
+    case .brouillon, .listeOrganismes: .refusal
+    case .liste: .reading([.dossier], or: [.nombre])
+    case .listeAvis, .listeObligations: .reading([.nombre])
+    case .listeOrales: .reading([.dossier, .nombre])
+    case .chronologie: .act(on: .fiche)
+    case .lectureJournal: .reading([.quoi])
+    case .listeAgents, .lectureMetriques: .reading()
+    case .lectureDestinataires, .lectureCoffre: .act(on: .identifier)
+    // Agents and bodies
+    case .enrolement: .act(on: .identifier, [.roleAgent, .secret, .certificats])
+    case .attestation: .act(on: .identifier, [.organisme, .certificat, .fin])
+    case .permanence: .act(on: .identifier, [.permanence])
+    case .finAppartenance: .act(on: .identifier, [.organisme, .clesSupprimees])
+    case .territoire: .reading([.organismes, .communes, .recouvrements])
+    case .revocation: .act(on: .identifier, [.motif, .clesSupprimees])
+    case .elagage: .reading([.classe, .avant, .nombre], or: [.premiere, .derniere])
+    // Keys
+    case .certificationAcces: .act(on: .identifier, [.certificats, .revoques])
+    case .certificationCle: .act(on: .identifier, [.empreinte, .cle, .memeCle, .aAttester], or: [.remplace])
+    case .depotCoffre: .act(on: .identifier, [.cle])
+    case .demandeRecouvrement:
+      .act(on: .identifier, [.organisme, .enveloppes, .sansCle, .fermees, .illisibles, .encore])
+    case .recouvrement: .act(on: .identifier, [.organisme, .certificat, .nombre, .enveloppes, .cles])
+    default: ofTheGateway
+    }
+  }
+
+  private var ofTheGateway: EventForm {
+    switch self {
+    case .jeuDePolitiques: .gateway([.jeu, .regles, .fichiers])
+    case .demarrage: .gateway([.version, .scripts])
+    default: .gateway()
+    }
+  }
+
+  /// The form of the only enrolment that no agent did: that of the first administrator, by whoever installs the gateway.
+  static let initialisation = EventForm.gateway([.initialisation, .roleAgent], on: .identifier)
+
+  /// The form of a body that came about in this way; nil when there is none.
+  func form(_ outcome: EventForm.Outcome) -> EventForm {
+    self == .enrolement && outcome == .undecided ? Self.initialisation : form
+  }
+}

@@ -1,0 +1,83 @@
+/// The members that bodies of the journal have, all events together, in the order in which a body has them: by the bytes
+/// of their names.
+///
+/// There is no member for a text that a person typed: ``EventMember/shape`` says what each holds.
+public enum EventMember: String, Sendable, CaseIterable {
+  case aAttester, accomplies, agent, alertes, alinea, articles, auteurEcarte, avant, avertissements
+  case categories, certificat, certificats, classe, cle, cles, clesSupprimees, communes, conclusion, connuDeLaCAF
+  case connuDuDepartement
+  case de, decision, derniere, destination, diteLe, dossier
+  case empreinte, empreintes, enRetard, encore, enveloppe, enveloppes, erreurs, evenement
+  case fermees, fichiers, fin, fondement
+  case illisibles, initialisation, instant, interlocuteur, issue
+  case jeu
+  case memeCle, motif
+  case nombre
+  case objet, obligation, obligations, obligationsRouvertes, organisme, organismes
+  case parties, permanence, permise, pieces, politiques, precisions, premiere
+  case question, quoi
+  case recouvrements, regles, relances, remplace, reponse, revoques, roleAgent, rubriques
+  case sansCle, scripts, secret, suite
+  case typePartenaire
+  case urgence
+  case v, vers, version
+}
+
+extension EventMember {
+  /// What a member holds.
+  enum Shape: Sendable {
+    /// A code of a closed list, the identifier of an agent or of a body: `a-z`, `0-9`, `-`.
+    case code
+    case codes
+    /// What policies are called and cite, the names of their files, a version: theirs, never a person's words.
+    case label
+    case labels
+    /// Hexadecimal: a digest, or an identifier drawn at random.
+    case hex
+    case hexes
+    case instant
+    case count
+    case flag
+    /// A reference, or the identifier of an agent or of a body.
+    case subject
+    /// The form's version, 1.
+    case form
+    /// Envelopes: `enveloppe`, `empreinte`, `cles`.
+    case envelope
+    case envelopes
+    /// Recovery keys put in force: `organisme`, `certificat`, `remplace`.
+    case recoveries
+    /// The coded request of a decision, as Law keeps it.
+    case question
+    /// The decisions on the parts of an act, as Law keeps them.
+    case parts
+  }
+
+  /// What it holds.
+  var shape: Shape {
+    switch self {
+    case .v: .form
+    case .agent, .alinea, .classe, .conclusion, .connuDeLaCAF, .connuDuDepartement, .de, .decision, .destination,
+      .dossier,
+      .evenement, .fondement, .interlocuteur, .issue, .motif, .obligation, .organisme, .quoi, .reponse,
+      .roleAgent, .secret, .typePartenaire, .urgence, .vers:
+      .code
+    case .aAttester, .accomplies, .categories, .obligations, .obligationsRouvertes, .permanence, .relances, .rubriques:
+      .codes
+    case .version: .label
+    case .alertes, .articles, .avertissements, .erreurs, .fichiers, .politiques: .labels
+    case .certificat, .cle, .empreinte, .enveloppe, .jeu, .remplace: .hex
+    case .certificats, .cles, .empreintes, .enveloppes, .illisibles, .revoques, .scripts: .hexes
+    case .avant, .diteLe, .fin, .instant: .instant
+    case .clesSupprimees, .communes, .derniere, .fermees, .nombre, .organismes, .premiere, .regles, .sansCle:
+      .count
+    case .auteurEcarte, .enRetard, .encore, .initialisation, .memeCle, .permise: .flag
+    case .objet, .suite: .subject
+    case .precisions: .envelope
+    case .pieces: .envelopes
+    case .recouvrements: .recoveries
+    case .question: .question
+    case .parties: .parts
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// A set of members.
+struct EventMembers: Hashable, Sendable, ExpressibleByArrayLiteral {
+  private var bits: UInt128 = 0
+
+  init(arrayLiteral members: EventMember...) {
+    for member in members { insert(member) }
+  }
+
+  private static func bit(_ member: EventMember) -> UInt128 { 1 << UInt128(member.place) }
+
+  var isEmpty: Bool { bits == 0 }
+  /// The members, in order.
+  var members: [EventMember] { EventMember.allCases.filter(contains) }
+  /// The first of them.
+  var first: EventMember? { isEmpty ? nil : EventMember.allCases[bits.trailingZeroBitCount] }
+
+  func contains(_ member: EventMember) -> Bool { bits & Self.bit(member) != 0 }
+  mutating func insert(_ member: EventMember) { bits |= Self.bit(member) }
+  mutating func insert(place: Int) { bits |= 1 << UInt128(place) }
+  func union(_ other: EventMembers) -> EventMembers { EventMembers(bits | other.bits) }
+  func subtracting(_ other: EventMembers) -> EventMembers { EventMembers(bits & ~other.bits) }
+
+  private init(_ bits: UInt128) { self.bits = bits }
+}
+
+extension EventMember {
+  /// Its place in a body among the others.
+  var place: Int { Self.places[self] ?? 0 }
+
+  private static let places = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+}
