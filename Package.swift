@@ -71,7 +71,7 @@ let package = Package(
     tests(of: "Cryptography", ["TestSupport"], exclude: ["Vectors"]),
     tests(of: "Law", ["JSON", "Cedar", "Cryptography"]),
     tests(of: "Sealing", ["Cryptography", "TestSupport"], exclude: ["Vectors"]),
-    tests(of: "Journal", ["Cryptography", "JSON"], exclude: ["Vectors"]),
+    tests(of: "Journal", ["Cryptography", "JSON", "TestSupport"], exclude: ["Vectors"]),
     tests(of: "Authority", ["Cryptography", "TestSupport"]),
     tests(of: "Store", ["Cryptography", "Liaison", "Sealing", "Journal", "Authority"]),
     tests(

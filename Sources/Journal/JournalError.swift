@@ -18,6 +18,7 @@ public struct JournalError: Error, Equatable, Sendable, CustomStringConvertible 
     case malformedKey
     case malformedCheckpoint
     case malformedReceipt
+    case malformedTimestamps
     case unknownKey
     case badSignature
     case wrongOrigin

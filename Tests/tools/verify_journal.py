@@ -92,6 +92,15 @@ def check_export(directory, vkey=None):
     need(vkey is None or vkey.strip() == own_key.strip(), "another key")
     size, root = open_checkpoint(read("checkpoint").decode(), own_key)
     entries = []
+    stamped = {}
+    for file in sorted((directory / "timestamps").glob("*.checkpoint")):
+        path = str(file.relative_to(directory))
+        covered, there = open_checkpoint(read(path).decode(), own_key)
+        need(path == "timestamps/%d.checkpoint" % covered and covered <= size, path)
+        stamped[covered] = there
+        answers = list((directory / "timestamps").glob("%d.*.tsr" % covered))
+        need(answers, "a checkpoint without a timestamp")
+        expected.update(str(answer.relative_to(directory)) for answer in answers)
     for path, first, width in tiles("tile/entries", size):
         data, position = read(path), 0
         for _ in range(width):
@@ -104,6 +113,8 @@ def check_export(directory, vkey=None):
         need(struct.unpack(">Q", entry[2:10])[0] % 3600 == 0, "time bucket")
     level, hashes = 0, [leaf_hash(entry) for entry in entries]
     need(root_of(hashes) == root, "root")
+    for covered, there in stamped.items():
+        need(root_of(hashes[:covered]) == there, "timestamps/%d.checkpoint" % covered)
     while hashes:
         for path, first, width in tiles("tile/%d" % level, len(hashes)):
             need(read(path) == b"".join(hashes[first:first + width]), path)

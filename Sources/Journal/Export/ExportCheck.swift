@@ -6,6 +6,7 @@ struct ExportCheck {
   private let directory: URL
   private let claim: Checkpoint
   private let earlier: Checkpoint?
+  private var landmarks: ArraySlice<TimestampCheck.Landmark>
   private let checksCanonicalForm: Bool
   private let citations: Citations
   private let layout: ExportLayout
@@ -19,12 +20,13 @@ struct ExportCheck {
   private var scratch = [UInt8](repeating: 0, count: Nonce.byteCount + JournalBody.maximumByteCount)
 
   init(
-    directory: URL, claim: Checkpoint, earlier: Checkpoint?, checksCanonicalForm: Bool, citations: @escaping Citations,
-    report: ExportReport
+    directory: URL, claim: Checkpoint, earlier: Checkpoint?, landmarks: [TimestampCheck.Landmark],
+    checksCanonicalForm: Bool, citations: @escaping Citations, report: ExportReport
   ) {
     self.directory = directory
     self.claim = claim
     self.earlier = earlier
+    self.landmarks = landmarks[...]
     self.checksCanonicalForm = checksCanonicalForm
     self.citations = citations
     self.report = report
@@ -33,7 +35,7 @@ struct ExportCheck {
   }
 
   mutating func run(progress: (UInt64) -> Void) {
-    compareWithEarlier()
+    compare()
     for number in 0..<layout.files(.entries) {
       checkBundle(number)
       progress(tree.size)
@@ -99,7 +101,7 @@ struct ExportCheck {
       pending[level].append(subtree.hash)
       if pending[level].count == TilePath.fullWidth { flush(level) }
     }
-    compareWithEarlier()
+    compare()
   }
 
   /// Compares a tile above the leaves with the hashes computed from them.
@@ -118,9 +120,15 @@ struct ExportCheck {
     pending[level].removeAll(keepingCapacity: true)
   }
 
-  private mutating func compareWithEarlier() {
-    guard let earlier, earlier.size == tree.size, isComplete, tree.root != earlier.root else { return }
-    report.report(.inconsistentWithEarlier, ExportLayout.checkpoint)
+  /// Holds the tree read so far to what was said of it when it had this size.
+  private mutating func compare() {
+    if let earlier, earlier.size == tree.size, isComplete, tree.root != earlier.root {
+      report.report(.inconsistentWithEarlier, ExportLayout.checkpoint)
+    }
+    if let next = landmarks.first, next.size == tree.size {
+      landmarks.removeFirst()
+      if isComplete, tree.root != next.root { report.report(.timestampedElsewhere, next.file) }
+    }
   }
 
   /// Reads a file that must have exactly `length` bytes; a longer or shorter one is reported, and its start is used.

@@ -22,6 +22,9 @@ public struct ExportFault: Hashable, Sendable, CustomStringConvertible {
     case rootNotComputable
     case earlierCheckpointRefused
     case inconsistentWithEarlier
+    // Timestamps
+    case timestampedElsewhere
+    case timestampRefused
     // Bodies
     case malformedBody
     case bodyNotCanonical
@@ -69,11 +72,30 @@ public struct ExportFault: Hashable, Sendable, CustomStringConvertible {
     case .rootNotComputable: "des entrées manquent pour calculer la racine"
     case .earlierCheckpointRefused: "l'ancien point de contrôle n'est pas signé par la clé du journal"
     case .inconsistentWithEarlier: "le journal ne prolonge pas l'ancien point de contrôle"
+    case .timestampedElsewhere: "ce point de contrôle horodaté n'est pas de ce journal"
+    case .timestampRefused: "l'horodatage n'est pas celui de ce point de contrôle par une autorité de confiance"
     case .malformedBody: "contenu mal formé"
     case .bodyNotCanonical: "le contenu n'est pas sous sa forme canonique"
     case .bodyMismatch: "le contenu n'est pas celui auquel l'entrée s'engage"
     case .missingText: "texte cité par le journal, absent"
     case .textMismatch: "le texte n'est pas celui que le journal cite"
+    }
+  }
+}
+
+extension ExportFault.Kind {
+  /// Why a checkpoint is not the log's; nothing when it is.
+  init?(refusing signed: SignedCheckpoint, by key: LogVerifier) {
+    do throws(JournalError) {
+      _ = try key.verify(signed)
+      return nil
+    } catch {
+      self =
+        switch error.code {
+        case .wrongOrigin: .wrongOrigin
+        case .unknownKey: .unsigned
+        default: .badSignature
+        }
     }
   }
 }

@@ -7,6 +7,7 @@ public import Foundation
 public struct ExportVerifier: Sendable {
   private let trusted: LogVerifier?
   private let earlier: SignedCheckpoint?
+  private let timestamping: TimestampAuthority?
   private let checksCanonicalForm: Bool
   private let citations: Citations
 
@@ -15,14 +16,16 @@ public struct ExportVerifier: Sendable {
   /// - Parameters:
   ///   - trusted: the log's key as its operator published it.
   ///   - earlier: a checkpoint kept from before, which this journal must extend.
+  ///   - timestamping: whom timestamps are believed from; without it they are found, not verified.
   ///   - checksCanonicalForm: whether each body is parsed and must be canonical JSON; its commitment is always checked.
   ///   - citations: finds the texts that bodies cite: each must be there, whole, and no other.
   public init(
-    trusted: LogVerifier? = nil, earlier: SignedCheckpoint? = nil, checksCanonicalForm: Bool = true,
-    citations: @escaping Citations = { _ in [] }
+    trusted: LogVerifier? = nil, earlier: SignedCheckpoint? = nil, timestamping: TimestampAuthority? = nil,
+    checksCanonicalForm: Bool = true, citations: @escaping Citations = { _ in [] }
   ) {
     self.trusted = trusted
     self.earlier = earlier
+    self.timestamping = timestamping
     self.checksCanonicalForm = checksCanonicalForm
     self.citations = citations
   }
@@ -40,11 +43,14 @@ public struct ExportVerifier: Sendable {
     let layout = ExportLayout(size: claim?.checkpoint.size ?? 0)
     var unexpected: [ExportFault] = []
     var texts: Set<CitedText> = []
+    var timestamps: Set<TimestampFile> = []
     try ExportFile.visit(directory) { path, isRegular in
       if !isRegular {
         report.report(.notARegularFile, path)
       } else if let text = CitedText(path: path) {
         texts.insert(text)
+      } else if let file = TimestampFile(path: path) {
+        timestamps.insert(file)
       } else if path != ExportLayout.checkpoint, path != ExportLayout.key,
         !(TilePath(path: path).map(layout.contains) ?? false)
       {
@@ -53,9 +59,13 @@ public struct ExportVerifier: Sendable {
     }
     guard let claim, !report.faults.contains(where: { $0.kind == .notARegularFile }) else { return report }
     report.faults += unexpected
+    let stamped = TimestampCheck(
+      timestamps, size: layout.size, key: claim.key, authority: timestamping, in: directory)
+    report.faults += stamped.faults
+    report.timestamps = stamped.timestamps
     var check = ExportCheck(
       directory: directory, claim: claim.checkpoint, earlier: earlierClaim(key: claim.key, report: &report),
-      checksCanonicalForm: checksCanonicalForm, citations: citations, report: report)
+      landmarks: stamped.landmarks, checksCanonicalForm: checksCanonicalForm, citations: citations, report: report)
     check.run(progress: progress)
     report = check.report
     Self.check(texts, cited: check.cited, in: directory, report: &report)
@@ -93,15 +103,7 @@ public struct ExportVerifier: Sendable {
       return nil
     }
     guard let key else { return (signed.claim, nil) }
-    do throws(JournalError) {
-      _ = try key.verify(signed)
-    } catch {
-      switch error.code {
-      case .wrongOrigin: report.report(.wrongOrigin, ExportLayout.checkpoint)
-      case .unknownKey: report.report(.unsigned, ExportLayout.checkpoint)
-      default: report.report(.badSignature, ExportLayout.checkpoint)
-      }
-    }
+    if let fault = ExportFault.Kind(refusing: signed, by: key) { report.report(fault, ExportLayout.checkpoint) }
     return (signed.claim, key)
   }
 

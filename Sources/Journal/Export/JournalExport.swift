@@ -29,12 +29,14 @@ public enum JournalExport {
   ///
   /// - Parameters:
   ///   - citations: finds the texts that bodies cite, which are copied too.
+  ///   - timestamps: those that the journal has: what is of a later size is left out.
   ///   - file: answers the file at a path of the layout: `tile/0/000`, `tile/entries/000.p/7`, `bodies/000.p/7`,
-  ///     `policies/HEX.cedar`.
+  ///     `policies/HEX.cedar`, `timestamps/1234.checkpoint`.
   /// - Throws: `destinationNotEmpty`, `fileUnwritable`, or what `file` throws.
   public static func write(
     checkpoint: VerifiedCheckpoint, key: VerifierKey, to directory: URL,
-    citations: Citations = { _ in [] }, progress: (_ written: Int, _ all: Int) -> Void = { _, _ in },
+    citations: Citations = { _ in [] }, timestamps: TimestampIndex = TimestampIndex([]),
+    progress: (_ written: Int, _ all: Int) -> Void = { _, _ in },
     file: (String) throws -> [UInt8]
   ) throws {
     let existing = try? FileManager.default.contentsOfDirectory(atPath: directory.path)
@@ -48,6 +50,9 @@ public enum JournalExport {
       progress(number + 1, tiles.count)
     }
     for path in cited.map({ CitedText($0).path }).sorted() {
+      try ExportFile.write(try file(path), to: path, in: directory)
+    }
+    for path in timestamps.files(upTo: checkpoint.checkpoint.size).map(\.path) {
       try ExportFile.write(try file(path), to: path, in: directory)
     }
     try ExportFile.write(Array((key.vkey + "\n").utf8), to: ExportLayout.key, in: directory)
