@@ -5,8 +5,7 @@ internal import Foundation
 ///
 /// Certificates of timestamping authorities are other people's, with keys of any kind: they are not ``Certificate``s,
 /// which are of P-256 only. What `openssl ts -verify -CAfile` takes is taken.
-// Sendable: parsing fills X509's caches before it is shared.
-public final class TimestampAuthority: @unchecked Sendable {
+public final class TimestampAuthority: @unchecked Sendable {  // Sendable: parsed whole before it is shared.
   private let certificates: [OwnedHandle]
 
   /// The most certificates in a file.
