@@ -33,6 +33,7 @@ let package = Package(
 
     // Pure modules.
     module("JSON", []),
+    module("Files", []),
     module("Markup", []),
     module("Cedar", ["JSON"]),
     module("Liaison", [], resources: [.copy("Resources/communes-france.csv")]),
@@ -43,7 +44,7 @@ let package = Package(
     module("Sealing", ["Cryptography"]),
     module("Journal", ["Cryptography", "JSON"]),
     module("Authority", ["Cryptography"]),
-    module("Store", ["CSQLite", "Cryptography", "Liaison", "Sealing", "Journal", "Authority"]),
+    module("Store", ["CSQLite", "Files", "Cryptography", "Liaison", "Sealing", "Journal", "Authority"]),
     module("Gateway", ["JSON", "Cedar", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store"]),
     module("HTTP", ["CLinux", "Cryptography"]),
     module(
@@ -65,6 +66,7 @@ let package = Package(
       name: "CedarProperties", dependencies: ["JSON", "Cedar"], path: "Tests/CedarProperties", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     tests(of: "JSON"),
+    tests(of: "Files"),
     tests(of: "Markup"),
     tests(of: "Cedar", ["JSON", "CedarProperties"], exclude: ["Vectors"]),
     tests(of: "Liaison", exclude: ["Vectors"]),

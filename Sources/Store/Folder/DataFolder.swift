@@ -1,3 +1,4 @@
+internal import Files
 public import Foundation
 
 /// The folder that holds everything the gateway keeps: readable by its owner alone, held by one server at a time.
@@ -18,7 +19,7 @@ public final class DataFolder: Sendable {
   public init(_ url: URL) throws(StoreError) {
     self.url = url
     try Self.make(url)
-    lock = try FolderLock(url.appending(path: "navette.lock"))
+    do { lock = try FolderLock(url.appending(path: "navette.lock")) } catch { throw StoreError(error) }
     try Self.makeFile(database)
   }
 
@@ -32,11 +33,7 @@ public final class DataFolder: Sendable {
     } catch {
       throw StoreError(.inputOutput, "making the data folder")
     }
-    var status = stat()
-    guard stat(url.path, &status) == 0 else { throw StoreError(.inputOutput, "reading the data folder", number: errno) }
-    guard status.st_mode & S_IFMT == S_IFDIR, status.st_mode & 0o077 == 0 else {
-      throw StoreError(.unsafeFolder, "taking the data folder")
-    }
+    do { try FolderLock.checkOwner(of: url) } catch { throw StoreError(error) }
   }
 
   /// SQLite gives its log and shared index the mode of the database file, so that file is made first.

@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 internal import Journal
 
@@ -20,7 +21,7 @@ struct KeptCheckpoint {
   /// - Returns: The last checkpoint, which a held log may exceed.
   /// - Throws: ``StoreError`` with code `rolledBack`, `forked` or `checkpointMissing`.
   func resume(_ edge: RightEdge, isHeld: Bool, reading stored: StoredHashes) throws -> VerifiedCheckpoint {
-    guard let bytes = try file.read() else {
+    guard let bytes = try file.kept() else {
       guard edge.tree.size == 0 else { throw StoreError(.checkpointMissing, "opening the journal") }
       return try keep(signer.sign(edge.tree))
     }
@@ -35,7 +36,7 @@ struct KeptCheckpoint {
   }
 
   private func keep(_ checkpoint: VerifiedCheckpoint) throws -> VerifiedCheckpoint {
-    try file.write(checkpoint.signed.bytes)
+    try file.keep(checkpoint.signed.bytes)
     return checkpoint
   }
 }

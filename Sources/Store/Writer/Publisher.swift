@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 internal import Journal
 internal import Synchronization
@@ -76,7 +77,7 @@ final class Publisher: Sendable {
     let newest = published.last { $0 != nil } ?? nil
     let owed = try newest == nil ? overdue.withLock { $0 }.map { try sign($0) } : nil
     if let checkpoint = (newest ?? owed)?.checkpoint {
-      try file.write(checkpoint.signed.bytes)
+      try file.keep(checkpoint.signed.bytes)
       try gate.whileOpen { latest.withLock { $0 = checkpoint } }
       overdue.withLock { $0 = nil }
     }
