@@ -69,6 +69,8 @@ public struct Gateway: Sendable {
   public let listAvis: ListAvis
   /// Serves the journal.
   public let journal: ReadJournal
+  /// Deletes the bodies of the journal that have reached the end of their retention.
+  public let pruneJournal: PruneJournal
   /// Reads the directory.
   public let readDirectory: ReadDirectory
   /// Enrols agents.
@@ -106,10 +108,12 @@ public struct Gateway: Sendable {
   /// - Parameters:
   ///   - coffres: the server's own wrapping of the private keys that agents leave.
   ///   - key: the key that checkpoints are verified with.
+  ///   - durees: how long the bodies of the journal are kept.
   ///   - delays: when an accusé de réception and a return are due.
   public init(
     database: Database, directory: Directory, access: AccessControl, sealer: Sealer, trust: TrustKeeper,
     coffres: CoffreCustody, key: VerifierKey, communes: Communes, delays: BaremeDelais = .usuel,
+    durees: DureesDeConservation = .usuelles,
     clock: @escaping @Sendable () -> Date
   ) {
     let desk = Desk(access: access, directory: directory, database: database, clock: clock)
@@ -144,6 +148,7 @@ public struct Gateway: Sendable {
     remindObligations = RemindObligations(desk: desk)
     listAvis = ListAvis(desk: desk)
     journal = ReadJournal(desk: desk, key: key)
+    pruneJournal = PruneJournal(desk: desk, durees: durees)
     readDirectory = ReadDirectory(desk: desk)
     enrol = EnrolAgent(desk: desk, trust: trust)
     renewAccess = RenewAccess(desk: desk, trust: trust)

@@ -67,12 +67,13 @@ extension Navette {
           ])),
       .group(
         .init(
-          "journal", "The transparency log: export, verify, prove, list.",
+          "journal", "The transparency log: export, verify, prove, list, prune.",
           [
             .command(JournalExportCommand.self),
             .command(JournalVerifyCommand.self),
             .command(JournalProveCommand.self),
             .command(JournalListCommand.self),
+            .command(JournalPruneCommand.self),
           ])),
       .group(
         .init(

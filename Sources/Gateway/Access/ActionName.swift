@@ -4,7 +4,7 @@ public enum ActionName: String, Sendable, CaseIterable {
   case ouvrir, accuser, refuser, reorienter, retourner, clore, rappeler, relancer, suivre
   case aviserPeril, ouvrirAvis, justifier, relire
   case consigner, listerOrales, relireOrales
-  case lister, listerAvis, tenirBrouillon, suivreJournal, lireJournal
+  case lister, listerAvis, tenirBrouillon, suivreJournal, lireJournal, elaguerJournal
   case enrolerAgent, revoquerAgent, listerAgents, attester, designerPermanence, importerTerritoire, listerOrganismes
   case lireDestinataires, lireMetriques
   case certifierCle, garderCoffre, lireCoffre, recouvrer

@@ -25,3 +25,11 @@ public struct LireJournal: JournalAct {
   /// Reads.
   public init() {}
 }
+
+/// Deleting the bodies of the journal that have reached the end of their retention.
+public struct ElaguerJournal: GatedAct {
+  /// `Action::"elaguerJournal"`.
+  public static let action = ActionName.elaguerJournal
+  /// The journal.
+  public var resource: PolicyEntity { LireJournal().resource }
+}

@@ -8,6 +8,8 @@ public struct StepAnswer: Sendable {
   /// The proof that the act is in the journal.
   public let receipt: StepReceipt
 
+  init(json: JSONObject, receipt: StepReceipt) { (self.json, self.receipt) = (json, receipt) }
+
   init(_ durable: Durable<JSONObject>) { (json, receipt) = (durable.value, durable.receipts[0]) }
 }
 

@@ -91,6 +91,7 @@ extension ActionName {
     case .consigner: "Consignation refusée"
     case .justifier: "Justification refusée"
     case .relire: "Relecture refusée"
+    case .elaguerJournal: "Élagage refusé"
     case .enrolerAgent: "Enrôlement refusé"
     case .revoquerAgent: "Révocation refusée"
     case .certifierCle: "Certification refusée"

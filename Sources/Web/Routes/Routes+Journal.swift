@@ -37,6 +37,18 @@ extension Routes {
       ) { call, leaf in
         .file(text) { call.gateway.journal.proof(of: leaf, by: call.agent, completion: $0) }
       },
+      .post(
+        Path("/api/journal/elagages"), DemandeDElagage.self, .step(PruneJournal.answer),
+        "Efface les corps d’une classe dont la conservation est finie, mille vingt-quatre au plus à la fois."
+      ) { call, _, demande in
+        .step { call.gateway.pruneJournal(demande, by: call.agent, completion: $0) }
+      },
+      .post(
+        Path("/api/journal/elagages/simulation"), DemandeDElagage.self, .object(PruneJournal.previewAnswer),
+        "Dit ce qu’un élagage effacerait, et n’efface rien."
+      ) { call, _, demande in
+        .read { call.gateway.pruneJournal.preview(demande, by: call.agent, completion: $0) }
+      },
     ]
   }
 

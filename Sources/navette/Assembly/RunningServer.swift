@@ -46,7 +46,8 @@ final class RunningServer: Sendable {
         checkpointFile: URL(filePath: folders.checkpoint.description), signer: identity.signer, clock: now))
     handshakes = Handshakes(folders: folders, now: now)
     gateway = try Self.gateway(
-      identity, book, database, handshakes, try CoffreKeyFile.custody(folders.coffresKey), now)
+      identity, book, database, handshakes, try CoffreKeyFile.custody(folders.coffresKey), file.conservation,
+      now)
     // A list made today: the one on disk may have expired while the gateway was down, and would refuse everybody.
     try gateway.revoke.renewTrust()
 
@@ -89,7 +90,7 @@ final class RunningServer: Sendable {
 
   private static func gateway(
     _ identity: ServerIdentity, _ book: PolicyBook, _ database: Database, _ handshakes: Handshakes,
-    _ coffres: CoffreCustody, _ now: @escaping @Sendable () -> Date
+    _ coffres: CoffreCustody, _ durees: DureesDeConservation, _ now: @escaping @Sendable () -> Date
   ) throws -> Gateway {
     do {
       let communes = try Communes.france()
@@ -105,7 +106,8 @@ final class RunningServer: Sendable {
         access: AccessControl(book),
         sealer: try Sealer(
           seal: identity.seal.key, certificate: identity.seal.certificate, chain: [identity.issuing.certificate]),
-        trust: keeper, coffres: coffres, key: identity.signer.key, communes: communes, clock: now)
+        trust: keeper, coffres: coffres, key: identity.signer.key, communes: communes, durees: durees,
+        clock: now)
     } catch let error as SealingError {
       throw CommandError(.configuration, "the seal cannot be used: \(error)")
     }

@@ -1,3 +1,4 @@
+import Gateway
 import JSON
 
 /// `navette.json`: what the server is, apart from its keys.
@@ -7,9 +8,11 @@ struct ServerConfigurationFile: Sendable {
   /// Names and addresses that the gateway answers to.
   let hosts: [String]
   let port: UInt16
+  /// How long the bodies of the journal are kept.
+  let conservation: DureesDeConservation
 
-  init(origin: String, hosts: [String], port: UInt16) {
-    (self.origin, self.hosts, self.port) = (origin, hosts, port)
+  init(origin: String, hosts: [String], port: UInt16, conservation: DureesDeConservation = .usuelles) {
+    (self.origin, self.hosts, self.port, self.conservation) = (origin, hosts, port, conservation)
   }
 
   /// - Throws: ``CommandError`` with `configuration`, naming the field.
@@ -20,7 +23,8 @@ struct ServerConfigurationFile: Sendable {
         ServerConfigurationFile(
           origin: try fields.required("origine").string(maxScalars: 256),
           hosts: try fields.required("hotes").array(max: 32) { try $0.string(maxScalars: 253) },
-          port: UInt16(try fields.required("port").integer(in: 0...65_535)))
+          port: UInt16(try fields.required("port").integer(in: 0...65_535)),
+          conservation: try fields.optional("conservation").map { try DureesDeConservation($0) } ?? .usuelles)
       }
     } catch let error as JSONReadingError {
       throw CommandError(.configuration, "navette.json: \(error.pointer) \(error.code.rawValue)")
@@ -30,9 +34,10 @@ struct ServerConfigurationFile: Sendable {
   }
 
   var bytes: [UInt8] {
-    let json: JSON = [
+    var object: JSONObject = [
       "origine": .string(origin), "hotes": .array(hosts.map(JSON.string)), "port": .integer(Int64(port)),
     ]
-    return json.serialized(.pretty)
+    if let conservation = conservation.json { object["conservation"] = conservation }
+    return JSON.object(object).serialized(.pretty)
   }
 }

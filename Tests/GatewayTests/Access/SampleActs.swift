@@ -12,7 +12,7 @@ struct SampleActs {
   func questions() throws -> [(action: ActionName, question: CodedRequest)] {
     try fiches() + perils() + orales() + devoirs() + administration() + [
       ask(Lister()), ask(ListerAvis()), ask(TenirBrouillon()), ask(SuivreJournal()),
-      ask(LireJournal()),
+      ask(LireJournal()), ask(ElaguerJournal()),
     ]
   }
 

@@ -61,6 +61,8 @@ struct EchangesFormeTests {
     (Cas(DemandeDePermanence.self), ["agents": ["agent-1", "agent-2"]]),
     (Cas(DemandeDePermanence.self), ["agents": []]),
     (Cas(DemandeDeRevocation.self), ["motif": "perte"]),
+    (Cas(DemandeDElagage.self), ["classe": "acces"]),
+    (Cas(DemandeDElagage.self), ["classe": "divulgation", "avant": "2016-01-01", "depuis": 1024]),
     (
       Cas(AvisDePeril.self),
       ["alinea": 2, "qui": "Personne inconnue", "ou": "Pont\nFictif", "danger": "Chute", "demande": "Y aller"]
@@ -180,6 +182,10 @@ struct EchangesFormeTests {
     (Cas(DemandeDePermanence.self), ["agents": ["a", "B"]], "/agents/1", .invalidFormat),
     (Cas(DemandeDePermanence.self), [:], "/agents", .missingField),
     (Cas(DemandeDeRevocation.self), [:], "/motif", .missingField),
+    (Cas(DemandeDElagage.self), ["avant": "2016-01-01"], "/classe", .missingField),
+    (Cas(DemandeDElagage.self), ["classe": "tout"], "/classe", .notInList),
+    (Cas(DemandeDElagage.self), ["classe": "acces", "avant": "2099-01-01"], "/avant", .outOfRange),
+    (Cas(DemandeDElagage.self), ["classe": "acces", "depuis": -1], "/depuis", .outOfRange),
     (Cas(DemandeDeRevocation.self), ["motif": "ordinateur perdu"], "/motif", .notInList),
     (Cas(DemandeDAttestation.self), ["attestation": "navette attestation"], "/attestation", .invalidFormat),
     (Cas(DemandeDAttestation.self), ["attestation": ""], "/attestation", .invalidFormat),

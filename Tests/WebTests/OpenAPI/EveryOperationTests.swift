@@ -204,5 +204,7 @@ struct EveryOperationTests {
     _ = try walk.get("auditeur", "/journal/policies/{fichier...}", "\(policies).cedar")
     _ = try walk.get("auditeur", "/journal/tile/{fichier...}", "0/000.p/1")
     _ = try walk.get("auditeur", "/journal/bodies/{fichier...}", "000.p/1")
+    try walk.post("dpo", "/api/journal/elagages/simulation", "", ["classe": "acces"])
+    try walk.post("dpo", "/api/journal/elagages", "", ["classe": "acces", "avant": "2020-01-01"])
   }
 }

@@ -43,6 +43,7 @@ struct RouterTests {
         "POST /api/agents/{agent}/certificat",
         "GET /journal/checkpoint", "GET /journal/log.vkey", "GET /journal/tile/{fichier...}",
         "GET /journal/bodies/{fichier...}", "GET /api/journal/preuves/{feuille}",
+        "POST /api/journal/elagages", "POST /api/journal/elagages/simulation",
       ])
     #expect(lines.count == Set(lines).count)
   }
