@@ -27,9 +27,9 @@ public struct LireJournal: JournalAct {
 }
 
 /// Deleting the bodies of the journal that have reached the end of their retention.
-public struct ElaguerJournal: GatedAct {
+public struct ElaguerJournal: JournalAct {
   /// `Action::"elaguerJournal"`.
   public static let action = ActionName.elaguerJournal
-  /// The journal.
-  public var resource: PolicyEntity { LireJournal().resource }
+  /// Deletes.
+  public init() {}
 }

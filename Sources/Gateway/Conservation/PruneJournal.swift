@@ -82,7 +82,7 @@ public struct PruneJournal: Sendable {
     let asked = Date(timeIntervalSince1970: Double(day.dayNumber) * 86_400)
     guard asked <= end else {
       throw GatewayError(
-        .invalid, "La durée de conservation de ces traces n’est pas écoulée : elles ne peuvent pas encore être effacées.",
+        .invalid, "La durée de conservation de ces traces n’est pas écoulée.",
         field: "avant")
     }
     return TimeBucket(containing: asked)
