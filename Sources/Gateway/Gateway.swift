@@ -71,6 +71,10 @@ public struct Gateway: Sendable {
   public let journal: ReadJournal
   /// Deletes the bodies of the journal that have reached the end of their retention.
   public let pruneJournal: PruneJournal
+  /// Searches the journal.
+  public let searchJournal: SearchJournal
+  /// Reads one entry of the journal.
+  public let readEntry: ReadEntry
   /// Reads the directory.
   public let readDirectory: ReadDirectory
   /// Enrols agents.
@@ -149,6 +153,9 @@ public struct Gateway: Sendable {
     listAvis = ListAvis(desk: desk)
     journal = ReadJournal(desk: desk, key: key)
     pruneJournal = PruneJournal(desk: desk, durees: durees)
+    let readings = LongReadings()
+    searchJournal = SearchJournal(desk: desk, readings: readings)
+    readEntry = ReadEntry(desk: desk, readings: readings)
     readDirectory = ReadDirectory(desk: desk)
     enrol = EnrolAgent(desk: desk, trust: trust)
     renewAccess = RenewAccess(desk: desk, trust: trust)

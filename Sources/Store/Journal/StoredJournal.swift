@@ -8,7 +8,7 @@ extension ReadTransaction {
 
 /// The journal of one snapshot. It must not outlive its transaction.
 public struct StoredJournal: JournalSource {
-  private let stored: StoredHashes
+  let stored: StoredHashes
 
   init(connection: Connection) { stored = StoredHashes(connection: connection) }
 

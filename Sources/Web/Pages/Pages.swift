@@ -6,7 +6,7 @@ enum Pages {
   /// Every page.
   static let all: [Page] =
     accueil + compte + ecriture + brouillons + listes + fiche + actes + perils + suivi(AvisEcrit.self) + orales
-    + suivi(AvisOral.self) + aide + ressources
+    + suivi(AvisOral.self) + audit + aide + ressources
 
   /// The files that pages refer to.
   private static let ressources: [Page] = [

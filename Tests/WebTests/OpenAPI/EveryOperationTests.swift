@@ -200,6 +200,8 @@ struct EveryOperationTests {
     for template in ["/journal/checkpoint", "/journal/log.vkey", "/api/journal/preuves/{feuille}"] {
       _ = try walk.get("auditeur", template)
     }
+    _ = try walk.get("auditeur", "/api/journal/entrees")
+    _ = try walk.get("auditeur", "/api/journal/entrees/{feuille}", "0")
     let policies = try #require(try walk.get("admin", "/api/metriques").json["politiques"]?.string)
     _ = try walk.get("auditeur", "/journal/policies/{fichier...}", "\(policies).cedar")
     _ = try walk.get("auditeur", "/journal/tile/{fichier...}", "0/000.p/1")

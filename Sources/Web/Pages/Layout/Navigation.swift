@@ -22,6 +22,9 @@ enum Navigation {
     if role == .cadreSecteur || role == .auditeur {
       entries.append(Entry(link: "/orales", label: "Transmissions orales"))
     }
+    if mayAudit(role) {
+      entries.append(Entry(link: "/audit/entrees", label: "Journal"))
+    }
     if mayReadAvis(role) { entries.append(Entry(link: "/avis", label: "Avis de péril")) }
     return entries
   }
@@ -47,4 +50,7 @@ enum Navigation {
     case .autoriteFonctionnelle, .employeur, .pilotage, .auditeur, .moniteur, .dpo, .administrateur: false
     }
   }
+
+  /// Who reviews the journal.
+  static func mayAudit(_ role: Role) -> Bool { role == .auditeur || role == .dpo }
 }

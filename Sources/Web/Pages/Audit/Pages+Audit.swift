@@ -1,0 +1,39 @@
+internal import Gateway
+internal import HTTP
+internal import JSON
+internal import Liaison
+internal import Markup
+
+extension Pages {
+  /// What those look at who review the journal. None of it holds a content: it is made of the journal's codes.
+  static let audit: [Page] = [
+    .get(Path("/audit/entrees"), query: RechercheSaisie.self) { visit, _, saisie in
+      guard saisie.form.problem == nil else {
+        return look(visit) { RechercheDansLeJournal(saisie: saisie, answer: nil).page }
+      }
+      return Reading { completion in
+        visit.gateway.searchJournal(
+          saisie.criteria, before: saisie.before, limit: Suite.nombre, by: visit.agent, completion: completion)
+      }.page(visit) { RechercheDansLeJournal(saisie: saisie, answer: $0.json).page }
+    },
+    .get(Path("/audit/entrees.csv"), query: RechercheSaisie.self) { visit, _, saisie in
+      if let problem = saisie.form.problem { throw problem }
+      return .outcome(
+        { completion in
+          visit.gateway.searchJournal(
+            saisie.criteria, before: saisie.before, limit: SearchJournal.mostLines, by: visit.agent,
+            completion: completion)
+        }, failed: { ProblemPage.content($0).response(visit) }
+      ) { TableauDuJournal(answer: $0.json).response }
+    },
+    .get(Path("/audit/entrees/{feuille}", .feuille)) { visit, leaf in
+      Reading { visit.gateway.readEntry(leaf, by: visit.agent, completion: $0) }
+        .page(visit) { PageDEntree(visit: visit, number: leaf, answer: $0.json).page }
+    },
+  ]
+
+  /// A page that shows nothing of the journal, to whoever may read it.
+  private static func look(_ visit: Visit, _ show: @escaping @Sendable () -> PageContent) -> Answering {
+    Reading { visit.gateway.journal.vkey(by: visit.agent, completion: $0) }.page(visit) { _ in show() }
+  }
+}

@@ -1,0 +1,24 @@
+internal import Gateway
+
+extension Routes {
+  /// What the journal says, for those who review it.
+  static var audit: [Route] {
+    [
+      .get(
+        Path("/api/journal/entrees"), query: JournalQuery.self, .object(SearchJournal.answer),
+        "Cherche dans le journal, les dernières entrées d’abord : des codes, jamais un contenu."
+      ) { call, _, query in
+        .read {
+          call.gateway.searchJournal(
+            query.criteria, before: query.before, limit: query.limit, by: call.agent, completion: $0)
+        }
+      },
+      .get(
+        Path("/api/journal/entrees/{feuille}", .feuille), .object(ReadEntry.answer),
+        "Donne une entrée du journal, avec les règles de ce jour-là sur lesquelles sa décision repose."
+      ) { call, leaf in
+        .read { call.gateway.readEntry(leaf, by: call.agent, completion: $0) }
+      },
+    ]
+  }
+}
