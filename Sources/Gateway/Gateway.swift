@@ -75,6 +75,8 @@ public struct Gateway: Sendable {
   public let searchJournal: SearchJournal
   /// Reads one entry of the journal.
   public let readEntry: ReadEntry
+  /// Says what holds the journal together.
+  public let readIntegrity: ReadIntegrity
   /// Reads the directory.
   public let readDirectory: ReadDirectory
   /// Enrols agents.
@@ -156,6 +158,7 @@ public struct Gateway: Sendable {
     let readings = LongReadings()
     searchJournal = SearchJournal(desk: desk, readings: readings)
     readEntry = ReadEntry(desk: desk, readings: readings)
+    readIntegrity = ReadIntegrity(desk: desk, key: key)
     readDirectory = ReadDirectory(desk: desk)
     enrol = EnrolAgent(desk: desk, trust: trust)
     renewAccess = RenewAccess(desk: desk, trust: trust)

@@ -198,6 +198,11 @@ public func noscript(_ attributes: Attribute..., @HTMLBuilder content: () -> HTM
   element("noscript", attributes, content())
 }
 
+/// `<progress>`.
+public func progress(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .none }) -> HTML {
+  element("progress", attributes, content())
+}
+
 /// `<input>`, which has no content.
 public func input(_ attributes: Attribute...) -> HTML { void("input", attributes) }
 

@@ -8,7 +8,8 @@ extension Desk {
   ///   - what: what was read, in the journal's `quoi`.
   ///   - read: answers what was asked. It runs on a thread of its own.
   func audit(
-    _ what: String, by agent: AuthenticatedAgent, in readings: LongReadings, completion: @escaping Completion<ReadAnswer>,
+    _ what: String, by agent: AuthenticatedAgent, in readings: LongReadings,
+    completion: @escaping Completion<ReadAnswer>,
     read: @escaping @Sendable () throws -> JSONObject
   ) {
     switch access.decide(LireJournal(), by: agent) {

@@ -47,7 +47,8 @@ public struct JournalCriteria: Sendable {
   /// Whether an entry whose body was pruned is shown: by its hour, and when nothing else is asked.
   func shows(pruned entry: LogEntry) -> Bool {
     let hour = TimeInterval(TimeBucket.secondsPerBucket)
-    return !readsBodies && (du.map { entry.time.date + hour > $0 } ?? true) && (avant.map { entry.time.date < $0 } ?? true)
+    return !readsBodies && (du.map { entry.time.date + hour > $0 } ?? true)
+      && (avant.map { entry.time.date < $0 } ?? true)
   }
 
   /// The bytes that a matching body holds.

@@ -32,7 +32,9 @@ public enum JournalLine {
 
   /// The role that the agent had, as the decision knew it.
   private static func role(_ body: JSONObject) -> String? {
-    guard let name = body["question"]?["principal"]?["type"]?.string, let type = try? EntityType(name) else { return nil }
+    guard let name = body["question"]?["principal"]?["type"]?.string, let type = try? EntityType(name) else {
+      return nil
+    }
     return EntityTypes.role(of: type)?.code
   }
 

@@ -36,6 +36,8 @@ struct Assets: Sendable {
   let typing: File
   /// What shows a fiche that a key opened: fetched when one is first opened.
   let reading: File
+  /// What verifies the journal, on the page where one does.
+  let verifying: File
   let icon: File
 
   /// The modules of the script, in an order in which each stands after what it uses.
@@ -48,6 +50,9 @@ struct Assets: Sendable {
   static let keyModules = ["octets", "der", "phrase", "cms", "cle", "deverrouillage", "compte", "pieces"]
   /// The modules that show what a key opened, and prove who sealed it.
   static let readingModules = ["x509", "sceau", "attestation", "redaction", "lecture"]
+  /// The modules that verify the journal. They need no key, and carry their own copy of the few helpers that they share with
+  /// those that do.
+  static let verifyingModules = ["octets", "note", "arbre", "verification", "integrite"]
 
   /// - Throws: an error when the files are not where the program was installed.
   init() throws {
@@ -74,11 +79,12 @@ struct Assets: Sendable {
     let keysAddress = keys.link.path
     let apart = elsewhere.merging(Self.keyModules.map { ($0, keysAddress) }) { first, _ in first }
     reading = script("lecture", Self.assemble(try modules(Self.readingModules), elsewhere: apart) + Lexique.script)
+    verifying = script("verification", Self.assemble(try modules(Self.verifyingModules), elsewhere: elsewhere))
     icon = File("navette", "svg", "image/svg+xml", Array(Self.iconText.utf8))
   }
 
   /// Everything that a browser runs.
-  var scripts: [File] { [script, keys, writing, typing, reading] }
+  var scripts: [File] { [script, keys, writing, typing, reading, verifying] }
 
   /// The file of a name.
   func file(_ name: String) -> File? { (scripts + [stylesheet, icon]).first { $0.name == name } }

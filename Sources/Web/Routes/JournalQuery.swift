@@ -97,7 +97,8 @@ struct CritereDuJournal: Sendable {
         && text.utf8.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2e || $0 == 0x2d }
     },
     CritereDuJournal(
-      "classe", "La durée de conservation", .codes(ClasseDeConservation.allCases.map(\.rawValue)), expected: "acces, divulgation",
+      "classe", "La durée de conservation", .codes(ClasseDeConservation.allCases.map(\.rawValue)),
+      expected: "acces, divulgation",
       fault: .notInList
     ) { text, criteria in
       criteria.classe = ClasseDeConservation.allCases.first { $0.rawValue.utf8.elementsEqual(text.utf8) }

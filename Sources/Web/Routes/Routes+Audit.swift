@@ -19,6 +19,12 @@ extension Routes {
       ) { call, leaf in
         .read { call.gateway.readEntry(leaf, by: call.agent, completion: $0) }
       },
+      .get(
+        Path("/api/journal/etat"), .object(ReadIntegrity.answer),
+        "Dit où en est le journal : taille, racine, clé, témoins, horodatage."
+      ) { call, _ in
+        .read { call.gateway.readIntegrity(by: call.agent, completion: $0) }
+      },
     ]
   }
 }

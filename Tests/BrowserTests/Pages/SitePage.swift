@@ -25,6 +25,13 @@ struct SitePage {
     SitePage("/orale", "orale"), SitePage("/orales", "orales"),
     SitePage("/fiches/nouvelle?circuit=information-preoccupante", "nouvelle-ip"),
   ]
+  /// Those of who reviews the journal.
+  private static let audit = [
+    SitePage("/audit/entrees", "journal"), SitePage("/audit/entrees?decision=refusee&du=2020-01-01", "journal-cherche"),
+    SitePage("/audit/entrees?agent=Pas%20un%20agent", "journal-fautif", status: 422),
+    SitePage("/audit/entrees/0", "entree"), SitePage("/audit/integrite", "integrite"),
+    SitePage("/audit/exports", "exports"),
+  ]
   private static let warnings = [SitePage("/avis", "avis")]
 
   /// The pages of somebody at this post.
@@ -34,7 +41,8 @@ struct SitePage {
     case "travailleur-social": own + writing + warnings
     case "cadre-secteur": own + warnings + [SitePage("/orales", "orales")]
     case "agent-fsi": own + warnings
-    case "auditeur": own + [SitePage("/orales", "orales")]
+    case "auditeur": own + audit + [SitePage("/orales", "orales")]
+    case "dpo": own + audit
     default: own
     }
   }

@@ -59,7 +59,7 @@ struct JournalSearchTests {
   }
 
   @Test func `a list goes on below its last entry`() throws {
-    for _ in 0..<5 { _ = try fixture.get("auditeur", "/journal/checkpoint") }
+    for _ in 0..<5 { _ = try found() }
     let first = try fixture.get("auditeur", "/api/journal/entrees?limite=2").json
     #expect(first["entrees"]?.array?.compactMap { $0["feuille"]?.integer } == [4, 3])
     #expect(first["suite"] == 3 && first["interrompue"] == false)

@@ -200,7 +200,7 @@ struct EveryOperationTests {
     for template in ["/journal/checkpoint", "/journal/log.vkey", "/api/journal/preuves/{feuille}"] {
       _ = try walk.get("auditeur", template)
     }
-    _ = try walk.get("auditeur", "/api/journal/entrees")
+    for template in ["/api/journal/entrees", "/api/journal/etat"] { _ = try walk.get("auditeur", template) }
     _ = try walk.get("auditeur", "/api/journal/entrees/{feuille}", "0")
     let policies = try #require(try walk.get("admin", "/api/metriques").json["politiques"]?.string)
     _ = try walk.get("auditeur", "/journal/policies/{fichier...}", "\(policies).cedar")

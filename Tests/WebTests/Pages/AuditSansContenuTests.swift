@@ -41,8 +41,11 @@ struct AuditSansContenuTests {
   private static func places(_ reference: String, entries count: Int) -> [String] {
     let size = count + 1
     return [
-      "/", "/audit/entrees", "/audit/entrees?objet=\(reference)", "/audit/entrees.csv", "/api/journal/entrees?limite=500",
-      "/journal/checkpoint", "/journal/log.vkey", "/journal/tile/entries/000.p/\(size)", "/journal/tile/0/000.p/\(size)",
+      "/", "/audit/entrees", "/audit/entrees?objet=\(reference)", "/audit/entrees.csv", "/audit/integrite",
+      "/audit/exports",
+      "/api/journal/etat", "/api/journal/entrees?limite=500",
+      "/journal/checkpoint", "/journal/log.vkey", "/journal/tile/entries/000.p/\(size)",
+      "/journal/tile/0/000.p/\(size)",
       "/journal/bodies/000.p/\(size)", "/orales",
     ] + (0..<count).flatMap { ["/audit/entrees/\($0)", "/api/journal/entrees/\($0)", "/api/journal/preuves/\($0)"] }
   }
@@ -51,7 +54,8 @@ struct AuditSansContenuTests {
     let fixture = try GatewayFixture()
     try fixture.gateway.life.started(version: "essai", scripts: ["00"])
     let reference = try Self.life(fixture)
-    let count = try #require(try fixture.get("auditeur", "/api/journal/entrees?limite=500").json["entrees"]?.array?.count)
+    let count = try #require(
+      try fixture.get("auditeur", "/api/journal/entrees?limite=500").json["entrees"]?.array?.count)
     #expect(count > 6)
     for place in Self.places(reference, entries: count) {
       let answer = try fixture.page("auditeur", place)

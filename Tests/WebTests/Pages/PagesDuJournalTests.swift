@@ -19,7 +19,7 @@ struct PagesDuJournalTests {
   }
 
   @Test func `what was looked for stays in the form, and goes on with the list`() throws {
-    for _ in 0..<25 { _ = try fixture.get("auditeur", "/journal/checkpoint") }
+    for _ in 0..<25 { _ = try fixture.page("auditeur", "/audit/entrees") }
     let page = try fixture.page("auditeur", "/audit/entrees?evenement=lecture-journal&agent=&objet=&du=").text
     #expect(page.contains("<option value=\"lecture-journal\" selected>"))
     let next = try #require(page.firstMatch(of: /href="(\/audit\/entrees\?[^"]*suite=[0-9]+)"/)).output.1

@@ -13,12 +13,15 @@ struct Accueil {
   let avis: JSONObject?
   /// What `GET /api/orales?dossier=relecture` answers; nil for who is not a cadre.
   let orales: JSONObject?
+  /// What `GET /api/journal/etat` answers; nil for who does not review the journal.
+  var journal: JSONObject? = nil
 
   var content: PageContent {
     PageContent("Ce qui vous attend") {
       keyReminder
       DutiesNote(owed: counts?["obligationsDues"]?.array ?? []).note
       let cards = self.cards
+      if let journal { EtatDuJournal(answer: journal).cards }
       if cards.isEmpty { p { duty } } else { ul(.class("cartes")) { for card in cards { card } } }
       if Navigation.mayWrite(visit.role) {
         p(.class("actions")) {

@@ -22,8 +22,11 @@ extension Pages {
         role == .cadreSecteur
         ? Reading { visit.gateway.listOrales(.relecture, by: visit.agent, limit: 500, completion: $0) }
           .map { $0.json as JSONObject? } : none
-      return counts.and(avis).and(orales).page(visit) {
-        Accueil(visit: visit, counts: $0.0.0, avis: $0.0.1, orales: $0.1).content
+      let journal =
+        Navigation.mayAudit(role)
+        ? Reading { visit.gateway.readIntegrity(by: visit.agent, completion: $0) }.map { $0.json as JSONObject? } : none
+      return counts.and(avis).and(orales).and(journal).page(visit) {
+        Accueil(visit: visit, counts: $0.0.0.0, avis: $0.0.0.1, orales: $0.0.1, journal: $0.1).content
       }
     }
   ]

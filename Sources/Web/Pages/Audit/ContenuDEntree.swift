@@ -36,7 +36,9 @@ struct ContenuDEntree {
   private var lines: [(label: String, value: HTML)] {
     var lines: [(String, HTML)] = []
     func add(_ name: String, _ label: String, _ words: (JSON) -> String?) {
-      if let value = body[name] ?? context?[name], let text = words(value), !text.isEmpty { lines.append((label, HTML { text })) }
+      if let value = body[name] ?? context?[name], let text = words(value), !text.isEmpty {
+        lines.append((label, HTML { text }))
+      }
     }
     add("fondement", "Sous quel fondement") { Self.label(FondementLegal.self, $0) }
     add("circuit", "Par quel circuit") { Self.label(Circuit.self, $0) }
@@ -94,7 +96,8 @@ struct ContenuDEntree {
     let all = body["parties"]?["contextes"]?.array ?? []
     let wanted = all.enumerated().filter { isWanted(refused.contains(Int64($0.offset))) }.map(\.element)
     func each(_ name: String) -> JSON {
-      .array(wanted.compactMap { $0[name] }.reduce(into: []) { list, code in if !list.contains(code) { list.append(code) } })
+      .array(
+        wanted.compactMap { $0[name] }.reduce(into: []) { list, code in if !list.contains(code) { list.append(code) } })
     }
     return wanted.isEmpty ? nil : (each("section"), each("categorie"))
   }

@@ -8,7 +8,9 @@ enum FaitsEnMots {
     func one<C: Coded>(_ type: C.Type, _ name: String) -> String? {
       faits[name].flatMap { ContenuDEntree.label(type, $0) }
     }
-    func many<C: Coded>(_ type: C.Type, _ name: String) -> String? { faits[name].flatMap { ContenuDEntree.labels(type, $0) } }
+    func many<C: Coded>(_ type: C.Type, _ name: String) -> String? {
+      faits[name].flatMap { ContenuDEntree.labels(type, $0) }
+    }
     func said(_ name: String, _ words: String) -> String? { faits[name] == true ? words : nil }
     let parts = [
       one(Profil.self, "profil"), one(ClasseAge.self, "classeAge"), many(NatureFaits.self, "natures"),

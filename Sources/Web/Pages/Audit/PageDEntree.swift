@@ -34,7 +34,9 @@ struct PageDEntree {
           code(.class("texte")) { String(decoding: corps.serialized(.canonical), as: UTF8.self) }
         }
       }
-      p(.class("actions")) { a(.class("bouton second"), .href(RechercheDansLeJournal.address)) { "Revenir au journal" } }
+      p(.class("actions")) {
+        a(.class("bouton second"), .href(RechercheDansLeJournal.address)) { "Revenir au journal" }
+      }
     }
   }
 
@@ -137,7 +139,10 @@ struct PageDEntree {
         }
         if let digest = set?["empreinte"]?.string {
           li {
-            a(.href(Link("/journal/policies").appending(digest + ".cedar")), .download("regles-\(digest.prefix(12)).cedar")) {
+            a(
+              .href(Link("/journal/policies").appending(digest + ".cedar")),
+              .download("regles-\(digest.prefix(12)).cedar")
+            ) {
               "Télécharger tout le jeu de règles de ce jour-là"
             }
           }

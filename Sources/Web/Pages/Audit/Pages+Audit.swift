@@ -9,7 +9,7 @@ extension Pages {
   static let audit: [Page] = [
     .get(Path("/audit/entrees"), query: RechercheSaisie.self) { visit, _, saisie in
       guard saisie.form.problem == nil else {
-        return look(visit) { RechercheDansLeJournal(saisie: saisie, answer: nil).page }
+        return look(visit) { _ in RechercheDansLeJournal(saisie: saisie, answer: nil).page }
       }
       return Reading { completion in
         visit.gateway.searchJournal(
@@ -30,10 +30,12 @@ extension Pages {
       Reading { visit.gateway.readEntry(leaf, by: visit.agent, completion: $0) }
         .page(visit) { PageDEntree(visit: visit, number: leaf, answer: $0.json).page }
     },
+    .get(Path("/audit/integrite")) { visit, _ in look(visit) { PageDIntegrite(visit: visit, answer: $0).page } },
+    .get(Path("/audit/exports")) { visit, _ in look(visit) { PageDExports(visit: visit, answer: $0).page } },
   ]
 
-  /// A page that shows nothing of the journal, to whoever may read it.
-  private static func look(_ visit: Visit, _ show: @escaping @Sendable () -> PageContent) -> Answering {
-    Reading { visit.gateway.journal.vkey(by: visit.agent, completion: $0) }.page(visit) { _ in show() }
+  /// A page that shows where the journal stands at most, to whoever may read it.
+  private static func look(_ visit: Visit, _ show: @escaping @Sendable (JSONObject) -> PageContent) -> Answering {
+    Reading { visit.gateway.readIntegrity(by: visit.agent, completion: $0) }.page(visit) { show($0.json) }
   }
 }

@@ -91,7 +91,9 @@ struct RechercheDansLeJournal {
     guard line["elaguee"]?.bool != true else {
       return Liste.Ligne(
         link: link, reference: "N° \(number)",
-        cells: [Dates.instant(line["heure"]?.string), HTML { "Corps élagué en fin de conservation" }, .none, .none, .none])
+        cells: [
+          Dates.instant(line["heure"]?.string), HTML { "Corps élagué en fin de conservation" }, .none, .none, .none,
+        ])
     }
     return Liste.Ligne(
       link: link, reference: "N° \(number)",
@@ -117,7 +119,9 @@ struct RechercheDansLeJournal {
   private func examined(_ answer: JSONObject) -> String {
     let (count, size) = (answer["examinees"]?.integer ?? 0, answer["taille"]?.integer ?? 0)
     let pruned = answer["elaguees"]?.integer ?? 0
-    let kept = pruned == 0 || saisie.isBlank ? "" : " \(pruned) d’entre elles sont élaguées : leur contenu codé n’est plus connu."
+    let kept =
+      pruned == 0 || saisie.isBlank
+      ? "" : " \(pruned) d’entre elles sont élaguées : leur contenu codé n’est plus connu."
     return "\(count) entrées parcourues, sur \(size).\(kept)"
   }
 

@@ -24,6 +24,8 @@ enum Navigation {
     }
     if mayAudit(role) {
       entries.append(Entry(link: "/audit/entrees", label: "Journal"))
+      entries.append(Entry(link: "/audit/integrite", label: "Intégrité"))
+      entries.append(Entry(link: "/audit/exports", label: "Exports"))
     }
     if mayReadAvis(role) { entries.append(Entry(link: "/avis", label: "Avis de péril")) }
     return entries

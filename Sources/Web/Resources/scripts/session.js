@@ -11,6 +11,7 @@ export const keyNow = () => key;
 export const cles = () => program(meta('cles'));
 onPage('[data-cles]', () => { cles().catch(fault => announce(why(fault), true)); });
 // Likewise what only a page where one writes needs.
+onPage('[data-programme]', place => { program(place.dataset.programme).catch(fault => announce(why(fault), true)); });
 onPage('[data-ecriture]', () => { program(meta('ecriture')).catch(fault => announce(why(fault), true)); });
 
 // What was shown in clear leaves the page with the key, which can still close it: `forget(key)`.
