@@ -1,3 +1,4 @@
+import Gateway
 import Foundation
 import JSON
 import Testing
@@ -32,7 +33,7 @@ struct AuditSansContenuTests {
     let said = Bodies.orale(at: fixture.now).setting("/personne", .string(texts[0]))
       .setting("/precision", .string(texts[8]))
     let orale = try #require(try fixture.post("intervenant", "/api/orales", said).json["reference"]?.string)
-    let why: JSON = ["texte": .string(texts[7]), "relecture": "circo"]
+    let why: JSON = ["texte": .string(texts[7] + ", assez longue pour être lue."), "relecture": "circo"]
     #expect(try fixture.post("intervenant", "/api/orales/\(orale)/justification", why).status == 200)
     return reference
   }
