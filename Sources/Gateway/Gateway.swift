@@ -114,12 +114,13 @@ public struct Gateway: Sendable {
   /// - Parameters:
   ///   - coffres: the server's own wrapping of the private keys that agents leave.
   ///   - key: the key that checkpoints are verified with.
+  ///   - cosigned: what the journal's witnesses say of it; nobody watches it by default.
   ///   - durees: how long the bodies of the journal are kept.
   ///   - delays: when an accusé de réception and a return are due.
   public init(
     database: Database, directory: Directory, access: AccessControl, sealer: Sealer, trust: TrustKeeper,
-    coffres: CoffreCustody, key: VerifierKey, communes: Communes, delays: BaremeDelais = .usuel,
-    durees: DureesDeConservation = .usuelles,
+    coffres: CoffreCustody, key: VerifierKey, cosigned: CosignedCheckpoints = CosignedCheckpoints(), communes: Communes,
+    delays: BaremeDelais = .usuel, durees: DureesDeConservation = .usuelles,
     clock: @escaping @Sendable () -> Date
   ) {
     let desk = Desk(access: access, directory: directory, database: database, clock: clock)
@@ -153,7 +154,7 @@ public struct Gateway: Sendable {
     listObligations = ListObligations(desk: desk)
     remindObligations = RemindObligations(desk: desk)
     listAvis = ListAvis(desk: desk)
-    journal = ReadJournal(desk: desk, key: key)
+    journal = ReadJournal(desk: desk, key: key, cosigned: cosigned)
     pruneJournal = PruneJournal(desk: desk, durees: durees)
     let readings = LongReadings()
     searchJournal = SearchJournal(desk: desk, readings: readings)

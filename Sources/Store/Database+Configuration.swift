@@ -12,7 +12,7 @@ extension Database {
     public let signer: LogSigner
     /// Gives the time of entries.
     public let clock: @Sendable () -> Date
-    /// Whether nothing is written or signed before ``Database/admit()``: when witnesses watch the log.
+    /// Whether nothing is written or signed before ``Database/admit(_:)``: when witnesses watch the log.
     public var isHeld = false
     /// The most jobs one commit holds.
     public var maximumBatch = 256

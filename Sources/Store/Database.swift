@@ -71,8 +71,21 @@ public final class Database: Sendable {
   /// - Throws: ``StoreError`` unless the log may go on.
   func checkSigning() throws(StoreError) { try gate.check() }
 
-  /// Lets a held log go on: the witnesses have seen that it is the one they know, or its operator answers for it.
-  public func admit() { gate.admit() }
+  /// Lets a held log go on: the witnesses have seen that it is the one they know, or its operator answers for it. Waits for
+  /// the commit.
+  ///
+  /// - Parameter first: Its first write: no other comes before. The log goes on even when that write fails; on a log that is
+  ///   open already, it is a write like any other.
+  /// - Throws: What the job threw, or a ``StoreError``.
+  @discardableResult
+  public func admit<Value: Sendable>(
+    _ first: @escaping @Sendable (WriteTransaction) throws -> Value
+  ) throws -> Committed<Value> {
+    let answer = Answer<Committed<Value>>()
+    let job = TypedWriteJob(first) { answer.set($0) }
+    try gate.admit { () throws(StoreError) in try queue.offer(job) }
+    return try answer.wait().get()
+  }
 
   /// Stops the log for good: no write is taken and no signature leaves any more, not even of what is committed already.
   public func halt(_ reason: SigningHalt) { gate.halt(reason) }

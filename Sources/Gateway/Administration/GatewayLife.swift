@@ -2,19 +2,37 @@ internal import Cryptography
 internal import Foundation
 internal import JSON
 public import Law
+internal import Journal
 internal import Store
 
 /// What happens to the gateway itself, in the journal: it starts, stops, and its policies change.
 public struct GatewayLife: Sendable {
   let desk: Desk
 
-  /// Records the start, and the policies in force if they are not those of the last run. Waits for the commit.
+  /// Records the start, and the policies in force if they are not those of the last run: the first thing that this run
+  /// writes, which admits a held log. Waits for the commit.
   /// - Parameters:
   ///   - version: the program's version.
   ///   - scripts: SHA-256 of the scripts that browsers are given, in hexadecimal: whoever kept theirs can compare.
-  public func started(version: String, scripts: [String]) throws {
-    try enforce(desk.access.book)
-    try record(.demarrage, ["version": .string(version), "scripts": .array(scripts.map(JSON.string))])
+  ///   - override: why the journal goes on before its witnesses have answered; nil when they have, or there are none.
+  public func started(version: String, scripts: [String], without override: WitnessOverride? = nil) throws {
+    let now = desk.clock()
+    let book = desk.access.book
+    let size = desk.database.checkpoint.checkpoint.size
+    try desk.database.admit { transaction in
+      var ledger = Ledger(transaction)
+      if let override {
+        try ledger.append(
+          JournalEvent(
+            kind: .temoinsOutrepasses, at: now,
+            details: ["motif": .string(override.rawValue), "taille": .integer(Int64(size))]))
+      }
+      try ledger.enforce(book, at: now)
+      try ledger.append(
+        JournalEvent(
+          kind: .demarrage, at: now,
+          details: ["version": .string(version), "scripts": .array(scripts.map(JSON.string))]))
+    }
   }
 
   /// Records the stop. Waits for the commit.
@@ -25,16 +43,9 @@ public struct GatewayLife: Sendable {
     let now = desk.clock()
     let inForce = try desk.database.read { try $0.policiesInForce()?.digest }
     if inForce != book.digest {
-      _ = try desk.database.writeAndWait { transaction in
+      try desk.database.writeAndWait { transaction in
         var ledger = Ledger(transaction)
-        try transaction.setPolicies(book.archive, at: now)
-        try ledger.append(
-          JournalEvent(
-            kind: .jeuDePolitiques, at: now,
-            details: [
-              "jeu": .string(book.digest.hex), "regles": .integer(Int64(book.notices.count)),
-              "fichiers": .array(book.sources.map { .string($0.name) }),
-            ]))
+        try ledger.enforce(book, at: now)
       }
     }
     desk.access.replace(with: book)
@@ -42,9 +53,24 @@ public struct GatewayLife: Sendable {
 
   private func record(_ kind: EventKind, _ details: JSONObject) throws {
     let now = desk.clock()
-    _ = try desk.database.writeAndWait { transaction in
+    try desk.database.writeAndWait { transaction in
       var ledger = Ledger(transaction)
       try ledger.append(JournalEvent(kind: kind, at: now, details: details))
     }
+  }
+}
+
+extension Ledger {
+  /// Sets policies in force unless they are, and says so.
+  fileprivate mutating func enforce(_ book: PolicyBook, at now: Date) throws {
+    guard try transaction.policiesInForce()?.digest != book.digest else { return }
+    try transaction.setPolicies(book.archive, at: now)
+    try append(
+      JournalEvent(
+        kind: .jeuDePolitiques, at: now,
+        details: [
+          "jeu": .string(book.digest.hex), "regles": .integer(Int64(book.notices.count)),
+          "fichiers": .array(book.sources.map { .string($0.name) }),
+        ]))
   }
 }

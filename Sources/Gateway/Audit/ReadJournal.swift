@@ -15,18 +15,47 @@ public struct ReadJournal: Sendable {
   /// The log's key, which an auditor should have received by another way.
   public let key: VerifierKey
 
-  init(desk: Desk, key: VerifierKey) { (self.desk, self.key) = (desk, key) }
+  /// What the witnesses of the journal have said of it.
+  public let cosigned: CosignedCheckpoints
 
-  /// The newest signed checkpoint.
+  init(desk: Desk, key: VerifierKey, cosigned: CosignedCheckpoints) {
+    (self.desk, self.key, self.cosigned) = (desk, key, cosigned)
+  }
+
+  /// The newest signed checkpoint, with the cosignatures that there are of it already.
   public func checkpoint(by agent: AuthenticatedAgent, completion: @escaping Completion<[UInt8]>) {
+    follow(agent, completion: completion) { cosigned.bearing(desk.database.checkpoint).bytes }
+  }
+
+  /// The newest checkpoint that a quorum of witnesses cosigned.
+  public func cosignedCheckpoint(by agent: AuthenticatedAgent, completion: @escaping Completion<[UInt8]>) {
+    follow(agent, completion: completion) {
+      guard let checkpoint = cosigned.withQuorum else {
+        throw GatewayError(.notFound, "Aucun point de contrôle n’a encore été cosigné par assez de témoins.")
+      }
+      return checkpoint.bytes
+    }
+  }
+
+  /// The keys of the witnesses, one vkey a line: for information, since whoever verifies brings those that they trust.
+  public func witnesses(by agent: AuthenticatedAgent, completion: @escaping Completion<[UInt8]>) {
+    untraced(SuivreJournal(), agent, completion: completion) {
+      guard let rule = cosigned.rule else { throw GatewayError(.notFound, "Ce journal n’a pas de témoin.") }
+      return Array(rule.witnesses.map { $0.vkey + "\n" }.joined().utf8)
+    }
+  }
+
+  private func follow(
+    _ agent: AuthenticatedAgent, completion: @escaping Completion<[UInt8]>,
+    _ read: @escaping @Sendable () throws -> [UInt8]
+  ) {
     let now = desk.clock()
-    let read: @Sendable () -> [UInt8] = { desk.database.checkpoint.signed.bytes }
     guard followers.isDue(agent.id, at: now) else {
       return untraced(SuivreJournal(), agent, completion: completion, read)
     }
     traced(SuivreJournal(), "checkpoint", agent, completion: completion) {
       followers.note(agent.id, at: now)
-      return read()
+      return try read()
     }
   }
 

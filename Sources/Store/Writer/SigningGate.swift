@@ -33,16 +33,21 @@ final class SigningGate: Sendable {
 
   /// Runs a body during which the gate cannot close: what it publishes was published before.
   func whileOpen(_ body: () -> Void) throws(StoreError) {
-    // Throwing from inside would lose the error's type.
-    let state = current.withLock { state in
-      if state == .open { body() }
-      return state
+    try current.withLock { (state: inout SigningState) throws(StoreError) in
+      try Self.check(state)
+      body()
     }
-    try Self.check(state)
   }
 
-  /// Opens a held gate. A halted one stays so.
-  func admit() { current.withLock { if $0 == .held { $0 = .open } } }
+  /// Opens the gate; a halted one stays so.
+  /// - Parameter first: what passes before anything else can.
+  func admit(_ first: () throws(StoreError) -> Void) throws(StoreError) {
+    try current.withLock { (state: inout SigningState) throws(StoreError) in
+      if case .halted = state { return try Self.check(state) }
+      try first()
+      state = .open
+    }
+  }
 
   /// Closes the gate for good; the first reason stays.
   func halt(_ reason: SigningHalt) {

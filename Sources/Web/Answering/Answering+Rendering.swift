@@ -34,10 +34,16 @@ extension Answering {
   }
 
   /// A file of the journal, as it is.
+  /// - Parameter keeping: how long whoever fetched it may keep it; not at all unless said otherwise.
   static func file(
-    _ contentType: String, _ start: @escaping @Sendable (@escaping Completion<[UInt8]>) -> Void
+    _ contentType: String, keeping: Keeping? = nil,
+    _ start: @escaping @Sendable (@escaping Completion<[UInt8]>) -> Void
   ) -> Answering {
-    outcome(start) { Response(.ok, contentType: contentType, body: $0) }
+    outcome(start) { bytes in
+      var response = Response(.ok, contentType: contentType, body: bytes)
+      if let keeping { response.headers.append(("Cache-Control", keeping.rawValue)) }
+      return response
+    }
   }
 }
 

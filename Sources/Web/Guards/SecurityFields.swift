@@ -32,10 +32,11 @@ public enum SecurityFields {
 }
 
 extension Response {
-  /// This answer with the fields that each answer of the API has.
+  /// This answer with the fields that each answer of the API has; one that says how long it may be kept is not contradicted.
   var secured: Response {
     var response = self
-    response.headers += SecurityFields.api
+    let says = Set(headers.map { $0.name })
+    response.headers += SecurityFields.api.filter { !says.contains($0.name) }
     return response
   }
 

@@ -7,6 +7,15 @@ extension Routes {
       .get(Path("/journal/checkpoint"), .file(text), "Donne le dernier point de contrôle signé.") { call, _ in
         .file(text) { call.gateway.journal.checkpoint(by: call.agent, completion: $0) }
       },
+      .get(
+        Path("/journal/checkpoint.cosigned"), .file(text),
+        "Donne le dernier point de contrôle qu’assez de témoins ont cosigné."
+      ) { call, _ in
+        .file(text) { call.gateway.journal.cosignedCheckpoint(by: call.agent, completion: $0) }
+      }.lacking,
+      .get(Path("/journal/witnesses.vkey"), .file(text), "Donne les clés des témoins du journal.") { call, _ in
+        .file(text) { call.gateway.journal.witnesses(by: call.agent, completion: $0) }
+      }.lacking,
       .get(Path("/journal/log.vkey"), .file(text), "Donne la clé de vérification du journal.") { call, _ in
         .file(text) { call.gateway.journal.vkey(by: call.agent, completion: $0) }
       },
@@ -14,7 +23,7 @@ extension Routes {
         Path("/journal/tile/{fichier...}", .fichier("(?:[0-9]{1,2}|entries)/\(tile)")), .file(bytes),
         "Donne une tuile d’empreintes ou d’entrées."
       ) { call, path in
-        .file(bytes) {
+        .file(bytes, keeping: path.contains(".p/") ? .partialTile : .tile) {
           call.gateway.journal.file(at: "tile/" + path, by: call.agent, completion: $0)
         }
       },

@@ -9,6 +9,7 @@ final class Counters: Sendable {
     var server: Server?
     var upkeep: Upkeep?
     var expiries: Expiries?
+    var witnessing: Witnessing?
     var reloads = 0
     var refusedReloads = 0
   }
@@ -19,6 +20,9 @@ final class Counters: Sendable {
   func follow(_ server: Server, _ upkeep: Upkeep, _ expiries: Expiries) {
     state.withLock { ($0.server, $0.upkeep, $0.expiries) = (server, upkeep, expiries) }
   }
+
+  /// Counts what the journal's witnesses say.
+  func follow(_ witnessing: Witnessing) { state.withLock { $0.witnessing = witnessing } }
 
   /// Counts a reload that was asked for.
   func reloaded(_ isDone: Bool) {
@@ -35,6 +39,7 @@ final class Counters: Sendable {
     if let server = state.server { object["http"] = JSON(server.metrics) }
     if let upkeep = state.upkeep { object["entretien"] = upkeep.json }
     if let expiries = state.expiries { object["echeances"] = expiries.json }
+    if let witnessing = state.witnessing { object["temoins"] = witnessing.json }
     return object
   }
 }

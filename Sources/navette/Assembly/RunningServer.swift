@@ -22,14 +22,18 @@ final class RunningServer: Sendable {
   let tell: @Sendable (String) -> Void
   private let database: Database
   private let renewal: Renewal
+  private let witnessing: Witnessing?
 
   /// Opens the folders, makes the parts, listens.
-  /// - Parameter tell: says a line to whoever operates the gateway.
+  /// - Parameters:
+  ///   - override: why the journal goes on before its witnesses have answered; nil to wait for them.
+  ///   - tell: says a line to whoever operates the gateway.
   /// - Throws: ``CommandError``: `notFound` or `configuration` for the folders and the policies, `conflict` when the
-  ///   address is taken; `StoreError` when the data cannot be used, or another server uses them.
+  ///   address is taken, `untrusted` when a witness refuses the journal; `StoreError` when the data cannot be used, or
+  ///   another server uses them.
   init(
-    folders: ServerFolders, host: String, port: UInt16?, now: @escaping @Sendable () -> Date,
-    tell: @escaping @Sendable (String) -> Void
+    folders: ServerFolders, host: String, port: UInt16?, without override: WitnessOverride? = nil,
+    now: @escaping @Sendable () -> Date, tell: @escaping @Sendable (String) -> Void
   ) throws {
     (self.folders, self.tell) = (folders, tell)
     guard PrivateFolder.exists(folders.data) else {
@@ -40,14 +44,20 @@ final class RunningServer: Sendable {
     let door = DoorCertificate(folders: folders, hosts: file.hosts)
     let identity = try Self.identity(file.origin, door, now(), tell)
     let book = try Self.policies(folders)
-    database = try Database(
-      .init(
-        folder: try DataFolder(URL(filePath: folders.data.description, directoryHint: .isDirectory)),
-        checkpointFile: URL(filePath: folders.checkpoint.description), signer: identity.signer, clock: now))
+    let links = try file.witnesses.map { try Witnessing.links($0, in: folders) } ?? []
+    guard override == nil || !links.isEmpty else {
+      throw CommandError.usage("--without-witnesses: navette.json names no witness")
+    }
+    var opening = Database.Configuration(
+      folder: try DataFolder(URL(filePath: folders.data.description, directoryHint: .isDirectory)),
+      checkpointFile: URL(filePath: folders.checkpoint.description), signer: identity.signer, clock: now)
+    opening.isHeld = !links.isEmpty
+    database = try Database(opening)
+    let cosigned = try file.witnesses.map { [database] in try CosignedCheckpoints($0.rule, in: database) }
     handshakes = Handshakes(folders: folders, now: now)
     gateway = try Self.gateway(
       identity, book, database, handshakes, try CoffreKeyFile.custody(folders.coffresKey), file.conservation,
-      now)
+      cosigned ?? CosignedCheckpoints(), now)
     // A list made today: the one on disk may have expired while the gateway was down, and would refuse everybody.
     try gateway.revoke.renewTrust()
 
@@ -59,7 +69,16 @@ final class RunningServer: Sendable {
     let counters = Counters()
     self.counters = counters
     let site = try Site(gateway, counters: { counters.json })
-    try gateway.life.started(version: VersionCommand.version, scripts: site.scriptDigests)
+    let start: @Sendable () throws -> Void = { [gateway] in
+      try gateway.life.started(version: VersionCommand.version, scripts: site.scriptDigests, without: override)
+    }
+    if links.isEmpty || override != nil { try start() }
+    witnessing = cosigned.map { [database] in
+      Witnessing(links, into: $0, over: database, now: now, open: start, tell: tell)
+    }
+    // It was told why: an older copy, or another, is not served.
+    if case .halted = database.signing { throw CommandError.refusedByWitness }
+    if let witnessing { counters.follow(witnessing) }
     do {
       server = try Server(
         configuration, try TLSContext.server(identity: identity.tls, clients: gateway.directory.trust),
@@ -76,12 +95,16 @@ final class RunningServer: Sendable {
     renewal = Renewal(every: 60) { upkeep.run() }
   }
 
+  /// Why nothing is recorded any more; nil as long as something is.
+  var refusal: CommandError? { if case .halted = database.signing { .refusedByWitness } else { nil } }
+
   /// The port that is listened on.
   var port: UInt16 { server.port }
 
   /// Answers what is in progress, then closes the database.
   func stop() {
     renewal.cancel()
+    witnessing?.stop()
     server.stop()
     server.wait()
     try? gateway.life.stopped()
@@ -90,7 +113,8 @@ final class RunningServer: Sendable {
 
   private static func gateway(
     _ identity: ServerIdentity, _ book: PolicyBook, _ database: Database, _ handshakes: Handshakes,
-    _ coffres: CoffreCustody, _ durees: DureesDeConservation, _ now: @escaping @Sendable () -> Date
+    _ coffres: CoffreCustody, _ durees: DureesDeConservation, _ cosigned: CosignedCheckpoints,
+    _ now: @escaping @Sendable () -> Date
   ) throws -> Gateway {
     do {
       let communes = try Communes.france()
@@ -106,7 +130,8 @@ final class RunningServer: Sendable {
         access: AccessControl(book),
         sealer: try Sealer(
           seal: identity.seal.key, certificate: identity.seal.certificate, chain: [identity.issuing.certificate]),
-        trust: keeper, coffres: coffres, key: identity.signer.key, communes: communes, durees: durees,
+        trust: keeper, coffres: coffres, key: identity.signer.key, cosigned: cosigned, communes: communes,
+        durees: durees,
         clock: now)
     } catch let error as SealingError {
       throw CommandError(.configuration, "the seal cannot be used: \(error)")

@@ -28,10 +28,16 @@ extension CommandError {
         .untrusted,
         "the journal is not the one that was last signed (\(error.code)): a backup was put back, or it was "
           + "rewritten")
+    case .refusedByWitness: .refusedByWitness
     case .full, .inputOutput:
       CommandError(
         .unavailable, "the database cannot be used (\(error.code))", hint: "Is the disk full, or not there?")
     default: CommandError(.unavailable, "the database cannot be used (\(error.code))")
     }
   }
+
+  /// A witness of the journal has seen a longer one, or another.
+  static let refusedByWitness = CommandError(
+    .untrusted, "the journal is not the one that its witnesses have seen: nothing is recorded or signed any more",
+    hint: "Put the right database back, or open a new journal that cites the former: `navette journal reopen`.")
 }

@@ -1,3 +1,5 @@
+import Gateway
+
 /// `navette serve`
 struct ServeCommand: Command {
   private static let port = Option(
@@ -8,16 +10,22 @@ struct ServeCommand: Command {
   private static let untilEOF = Flag(
     "until-eof", "Stop when standard input ends: for a program that runs the gateway, and may be killed.")
 
+  private static let without = Option(
+    "without-witnesses", "CODE", .text,
+    "Go on before the journal's witnesses have answered: panne-du-temoin, urgence or essai. The journal says so.")
+
   static let declaration = Declaration(
     "serve", summary: "Run the gateway: HTTPS with client certificates.",
     discussion: [
       "SIGTERM and SIGINT stop it once requests in progress are answered; SIGHUP reads certificates, revocation lists "
         + "and policies again, and closes the connections of who is no longer welcome. A second server on the same "
-        + "data folder refuses to start."
+        + "data folder refuses to start.",
+      "Where navette.json names witnesses of the journal (Certificates/witnesses.md), nothing is recorded after a start "
+        + "until a quorum of them has cosigned its last checkpoint; a journal that one of them refuses is not served.",
     ],
     options: [
       CommonOptions.data.parameter, CommonOptions.keys.parameter, host.parameter, port.parameter, old.parameter,
-      untilEOF.parameter,
+      untilEOF.parameter, without.parameter,
     ],
     examples: [.init("navette serve --data data --keys keys --host 0.0.0.0", "On every address.")])
 
@@ -26,6 +34,7 @@ struct ServeCommand: Command {
   private let host: String
   private let acceptsOldOpenSSL: Bool
   private let endsWithInput: Bool
+  private let override: WitnessOverride?
 
   init(_ values: Values) throws {
     folders = try ServerFolders(values)
@@ -33,6 +42,13 @@ struct ServeCommand: Command {
     host = try values.optional(Self.host) ?? "127.0.0.1"
     acceptsOldOpenSSL = values.isSet(Self.old)
     endsWithInput = values.isSet(Self.untilEOF)
+    override = try values.optional(Self.without).map { code in
+      guard let override = WitnessOverride(rawValue: code) else {
+        let codes = WitnessOverride.allCases.map(\.rawValue).joined(separator: ", ")
+        throw CommandError.usage("--without-witnesses takes one of \(codes)")
+      }
+      return override
+    }
   }
 
   func run(_ console: Console) throws {
@@ -41,9 +57,10 @@ struct ServeCommand: Command {
     if endsWithInput { SignalLoop.stopAtEndOfInput() }
     try Preflight.check(acceptsOldOpenSSL: acceptsOldOpenSSL, console: console)
     let running = try RunningServer(
-      folders: folders, host: host, port: port, now: console.now, tell: { console.warn($0) })
+      folders: folders, host: host, port: port, without: override, now: console.now, tell: { console.warn($0) })
     console.print("navette: https://\(host):\(running.port)")
     signals.run { running.reload() }
     running.stop()
+    if let refusal = running.refusal { throw refusal }
   }
 }

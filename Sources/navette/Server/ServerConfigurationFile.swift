@@ -10,9 +10,15 @@ struct ServerConfigurationFile: Sendable {
   let port: UInt16
   /// How long the bodies of the journal are kept.
   let conservation: DureesDeConservation
+  /// Who watches the journal; nobody, unless it says.
+  let witnesses: WitnessesConfiguration?
 
-  init(origin: String, hosts: [String], port: UInt16, conservation: DureesDeConservation = .usuelles) {
+  init(
+    origin: String, hosts: [String], port: UInt16, conservation: DureesDeConservation = .usuelles,
+    witnesses: WitnessesConfiguration? = nil
+  ) {
     (self.origin, self.hosts, self.port, self.conservation) = (origin, hosts, port, conservation)
+    self.witnesses = witnesses
   }
 
   /// - Throws: ``CommandError`` with `configuration`, naming the field.
@@ -24,7 +30,8 @@ struct ServerConfigurationFile: Sendable {
           origin: try fields.required("origine").string(maxScalars: 256),
           hosts: try fields.required("hotes").array(max: 32) { try $0.string(maxScalars: 253) },
           port: UInt16(try fields.required("port").integer(in: 0...65_535)),
-          conservation: try fields.optional("conservation").map { try DureesDeConservation($0) } ?? .usuelles)
+          conservation: try fields.optional("conservation").map { try DureesDeConservation($0) } ?? .usuelles,
+          witnesses: try WitnessesConfiguration(&fields))
       }
     } catch let error as JSONReadingError {
       throw CommandError(.configuration, "navette.json: \(error.pointer) \(error.code.rawValue)")
@@ -33,6 +40,7 @@ struct ServerConfigurationFile: Sendable {
     }
   }
 
+  /// What a new installation is: its witnesses are added by hand.
   var bytes: [UInt8] {
     var object: JSONObject = [
       "origine": .string(origin), "hotes": .array(hosts.map(JSON.string)), "port": .integer(Int64(port)),

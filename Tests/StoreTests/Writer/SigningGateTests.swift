@@ -32,11 +32,27 @@ struct SigningGateTests {
     let scratch = try Scratch()
     try fill(scratch, 3)
     let database = try scratch.open { $0.isHeld = true }
-    database.admit()
+    let committed = try database.admit { $0.append(try body("first")) }
     #expect(database.signing == .open)
-    let committed = try database.writeAndWait { $0.append(try body("after")) }
     #expect(committed.leaves == [3])
     #expect(try database.receipt(leaf: 3).verify(with: scratch.signer.verifier) == committed.entries[0].entry)
+  }
+
+  @Test func `the first write of a log that is admitted comes before those that were waiting for it`() throws {
+    let scratch = try Scratch()
+    let database = try scratch.open { $0.isHeld = true }
+    let (isDone, others) = (Shared(false), DispatchGroup())
+    for _ in 0..<4 {
+      DispatchQueue.global().async(group: others) {
+        while !isDone.current {
+          _ = try? database.writeAndWait { $0.append(try body("another")) }
+        }
+      }
+    }
+    #expect(try database.admit { $0.append(try body("first")) }.leaves == [0])
+    isDone.change { $0 = true }
+    others.wait()
+    #expect(try database.admit { $0.append(try body("later")) }.leaves != [0], "an open log is merely written to")
   }
 
   @Test func `what was committed and not signed is signed only once a held log is admitted`() throws {
@@ -53,8 +69,7 @@ struct SigningGateTests {
     #expect(try Data(contentsOf: scratch.checkpoint) == signed)
 
     let database = try scratch.open { $0.isHeld = true }
-    database.admit()
-    try database.writeAndWait { _ in }
+    try database.admit { _ in }
     #expect(database.checkpoint.checkpoint.size == 600)
     #expect(try database.writeAndWait { $0.append(try body("next")) }.leaves == [600])
     #expect(database.checkpoint.checkpoint.size == 601)
@@ -66,7 +81,7 @@ struct SigningGateTests {
     try database.writeAndWait { $0.append(try body("before")) }
     database.halt(.rolledBack)
     database.halt(.forked)
-    database.admit()
+    #expect(throws: StoreError(.refusedByWitness)) { try database.admit { $0.append(try body("after")) } }
     #expect(database.signing == .halted(.rolledBack))
     #expect(throws: StoreError(.refusedByWitness)) { try database.writeAndWait { $0.append(try body("after")) } }
     #expect(throws: StoreError(.refusedByWitness)) { try database.receipt(leaf: 0) }

@@ -197,7 +197,11 @@ struct EveryOperationTests {
   private func journal(_ walk: inout OperationWalk) throws {
     // The start is what journals the set in force.
     try walk.fixture.get().gateway.life.started(version: "essai", scripts: ["00"])
-    for template in ["/journal/checkpoint", "/journal/log.vkey", "/api/journal/preuves/{feuille}"] {
+    try walk.fixture.get().cosign()
+    for template in [
+      "/journal/checkpoint", "/journal/checkpoint.cosigned", "/journal/witnesses.vkey", "/journal/log.vkey",
+      "/api/journal/preuves/{feuille}",
+    ] {
       _ = try walk.get("auditeur", template)
     }
     for template in ["/api/journal/entrees", "/api/journal/etat"] { _ = try walk.get("auditeur", template) }

@@ -22,6 +22,7 @@ final class GatewayFixture: Sendable {
   let site: Site
   let agents: [String: TestAgent]
   let now: Date
+  let witness: TrustingWitness
   private let clock: SteppedClock
 
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -44,6 +45,8 @@ final class GatewayFixture: Sendable {
     configuration.maximumPages = maximumPages
     database = try Database(configuration)
     agents = try Self.populate(database, pki, at: now)
+    witness = try TrustingWitness(of: signer.verifier)
+    let cosigned = try CosignedCheckpoints(WitnessQuorum(witnesses: [witness.key], threshold: 1), in: database)
     let trust = try pki.trust.renew(revoked: [], at: now)
     let communes = try Communes.france()
     let directory = try Directory(database, trust: trust, communes: communes, clock: { clock.now })
@@ -52,7 +55,8 @@ final class GatewayFixture: Sendable {
       database: database, directory: directory,
       access: AccessControl(try PolicyBook(folder: Self.root.appending(path: "Policies"))),
       sealer: try Sealer(seal: seal.key, certificate: seal.certificate, chain: [pki.issuing.certificate]),
-      trust: pki.trust, coffres: try CoffreCustody(key: .random(count: 32)), key: signer.key, communes: communes,
+      trust: pki.trust, coffres: try CoffreCustody(key: .random(count: 32)), key: signer.key, cosigned: cosigned,
+      communes: communes,
       clock: { clock.now })
     site = try Site(gateway, counters: { ["essai": ["demandes": 1]] })
   }

@@ -79,6 +79,8 @@ extension EventKind {
     switch self {
     case .jeuDePolitiques: .gateway([.jeu, .regles, .fichiers])
     case .demarrage: .gateway([.version, .scripts])
+    case .temoinsOutrepasses: .gateway([.motif, .taille])
+    case .temoinsEnRetard, .temoinsRevenus: .gateway([.taille, .entrees, .secondes])
     default: .gateway()
     }
   }

@@ -7,7 +7,7 @@ public enum EventMember: String, Sendable, CaseIterable {
   case categories, certificat, certificats, classe, cle, cles, clesSupprimees, communes, conclusion, connuDeLaCAF
   case connuDuDepartement
   case de, decision, derniere, destination, diteLe, dossier
-  case empreinte, empreintes, enRetard, encore, enveloppe, enveloppes, erreurs, evenement
+  case empreinte, empreintes, enRetard, encore, entrees, enveloppe, enveloppes, erreurs, evenement
   case fermees, fichiers, fin, fondement
   case illisibles, initialisation, instant, interlocuteur, issue
   case jeu
@@ -17,8 +17,8 @@ public enum EventMember: String, Sendable, CaseIterable {
   case parties, permanence, permise, pieces, politiques, precisions, premiere
   case question, quoi
   case recouvrements, regles, relances, remplace, reponse, revoques, roleAgent, rubriques
-  case sansCle, scripts, secret, suite
-  case typePartenaire
+  case sansCle, scripts, secondes, secret, suite
+  case taille, typePartenaire
   case urgence
   case v, vers, version
 }
@@ -69,7 +69,8 @@ extension EventMember {
     case .certificat, .cle, .empreinte, .enveloppe, .jeu, .remplace: .hex
     case .certificats, .cles, .empreintes, .enveloppes, .illisibles, .revoques, .scripts: .hexes
     case .avant, .diteLe, .fin, .instant: .instant
-    case .clesSupprimees, .communes, .derniere, .fermees, .nombre, .organismes, .premiere, .regles, .sansCle:
+    case .clesSupprimees, .communes, .derniere, .entrees, .fermees, .nombre, .organismes, .premiere, .regles, .sansCle,
+      .secondes, .taille:
       .count
     case .auteurEcarte, .enRetard, .encore, .initialisation, .memeCle, .permise: .flag
     case .objet, .suite: .subject
