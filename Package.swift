@@ -47,6 +47,7 @@ let package = Package(
     module("Store", ["CSQLite", "Files", "Cryptography", "Liaison", "Sealing", "Journal", "Authority"]),
     module("Gateway", ["JSON", "Cedar", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store"]),
     module("HTTP", ["CLinux", "Cryptography"]),
+    module("Witness", ["Files", "Cryptography", "Journal", "HTTP"]),
     module(
       "Web", ["JSON", "Markup", "HTTP", "Law", "Cryptography", "Gateway", "Liaison"],
       resources: [.copy("Resources/navette.css"), .copy("Resources/scripts")]),
@@ -54,7 +55,7 @@ let package = Package(
       name: "navette",
       dependencies: [
         "JSON", "Cedar", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store", "Gateway",
-        "HTTP", "Web",
+        "HTTP", "Web", "Witness",
       ],
       resources: [.copy("Resources/demo"), .copy("Resources/policy-workload")],
       swiftSettings: strict),
@@ -83,6 +84,7 @@ let package = Package(
       ],
       exclude: ["Vectors"]),
     tests(of: "HTTP", ["Cryptography", "TestSupport"], exclude: ["Vectors"]),
+    tests(of: "Witness", ["Files", "Cryptography", "JSON", "Journal", "HTTP", "TestSupport"]),
     tests(
       of: "Web",
       [

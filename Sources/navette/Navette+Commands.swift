@@ -77,6 +77,15 @@ extension Navette {
           ])),
       .group(
         .init(
+          "witness", "A witness of journals, for another institution than the gateway's.",
+          [
+            .command(WitnessInitCommand.self),
+            .command(WitnessTrustCommand.self),
+            .command(WitnessServeCommand.self),
+            .command(WitnessShowCommand.self),
+          ])),
+      .group(
+        .init(
           "policy", "Policies: what is permitted, refused, and by which articles.",
           [
             .command(PolicyListCommand.self),

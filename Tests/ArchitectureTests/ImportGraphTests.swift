@@ -17,10 +17,11 @@ private let allowed: [String: Set<String>] = [
   "Store": ["CSQLite", "Files", "Cryptography", "Liaison", "Sealing", "Journal", "Authority"],
   "Gateway": ["JSON", "Cedar", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store"],
   "HTTP": ["CLinux", "Cryptography"],
+  "Witness": ["Files", "Cryptography", "Journal", "HTTP"],
   "Web": ["JSON", "Markup", "HTTP", "Law", "Cryptography", "Gateway", "Liaison"],
   "navette": [
     "JSON", "Cedar", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store", "Gateway", "HTTP",
-    "Web",
+    "Web", "Witness",
   ],
 ]
 

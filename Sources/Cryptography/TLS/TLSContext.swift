@@ -16,9 +16,11 @@ public final class TLSContext: @unchecked Sendable {  // Sendable: never configu
 
   /// Which end it is for.
   public let role: Role
+  /// Whether peers are asked for a certificate, without which their handshake fails.
+  public let asksForCertificate: Bool
   let handle: OpaquePointer
   /// OpenSSL holds it unretained: a session keeps its context.
-  private let judge: PeerJudge
+  private let judge: PeerJudge?
 
   /// The rules of a server whose clients must all have a certificate.
   ///
@@ -35,17 +37,33 @@ public final class TLSContext: @unchecked Sendable {  // Sendable: never configu
     guard !clients.crls.isEmpty else {
       throw CryptographyError(.tlsConfiguration, "no revocation list: every client would be refused")
     }
-    let context = try TLSContext(.server, trust: clients, minimumVersion: minimumVersion)
-    try context.use(identity)
+    let context = try TLSContext(serving: identity, trust: clients, minimumVersion: minimumVersion)
     for authority in clients.anchors + clients.intermediates {
       // Names sent to clients, so that a browser proposes the right certificate.
       try context.check(authority.withHandle { SSL_CTX_add_client_CA(context.handle, $0) }, "client CA name")
     }
-    // Two tickets would be sent after each handshake otherwise, whatever SSL_OP_NO_TICKET says in TLS 1.3.
-    try context.check(SSL_CTX_set_num_tickets(context.handle, 0), "tickets")
     navette_tls_require_client(context.handle)
-    navette_tls_select_http(context.handle)
     return context
+  }
+
+  /// The rules of a server that asks its clients for no certificate: what they send proves itself, or is for anybody.
+  ///
+  /// - Parameter identity: what the server shows.
+  /// - Throws: `tlsConfiguration` when OpenSSL refuses a part.
+  public static func server(
+    identity: TLSIdentity, minimumVersion: TLSVersion = .tls13
+  ) throws(CryptographyError) -> TLSContext {
+    try TLSContext(serving: identity, trust: nil, minimumVersion: minimumVersion)
+  }
+
+  private convenience init(
+    serving identity: TLSIdentity, trust: TrustStore?, minimumVersion: TLSVersion
+  ) throws(CryptographyError) {
+    try self.init(.server, trust: trust, minimumVersion: minimumVersion)
+    try use(identity)
+    // Two tickets would be sent after each handshake otherwise, whatever SSL_OP_NO_TICKET says in TLS 1.3.
+    try check(SSL_CTX_set_num_tickets(handle, 0), "tickets")
+    navette_tls_select_http(handle)
   }
 
   /// The rules of a client that checks its server against its own anchors, never the system's.
@@ -64,14 +82,15 @@ public final class TLSContext: @unchecked Sendable {  // Sendable: never configu
     return context
   }
 
-  private init(_ role: Role, trust: TrustStore, minimumVersion: TLSVersion) throws(CryptographyError) {
+  private init(_ role: Role, trust: TrustStore?, minimumVersion: TLSVersion) throws(CryptographyError) {
     guard let handle = SSL_CTX_new(role == .server ? TLS_server_method() : TLS_client_method()) else {
       throw .draining(.tlsConfiguration, "context")
     }
     // Everything is stored: from here on `deinit` frees the handle, also when this throws.
     self.role = role
     self.handle = handle
-    judge = PeerJudge(role, trust)
+    asksForCertificate = trust != nil
+    judge = trust.map { PeerJudge(role, $0) }
     // A write to a connection that the peer reset must be an error, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
     navette_tls_set_modes(handle)
@@ -83,6 +102,7 @@ public final class TLSContext: @unchecked Sendable {  // Sendable: never configu
     try check(navette_tls_set_groups(handle, "X25519:P-256:P-384"), "groups")
     try check(navette_tls_set_signatures(handle, "ECDSA+SHA256:ECDSA+SHA384"), "signatures")
     SSL_CTX_set_security_level(handle, 2)
+    guard let trust, let judge else { return }
     SSL_CTX_set_cert_verify_callback(
       handle,
       { context, judge in

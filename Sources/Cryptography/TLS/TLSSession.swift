@@ -111,6 +111,9 @@ public struct TLSSession: ~Copyable {
     ERR_clear_error()
   }
 
+  /// Whether the peer was asked for a certificate: ``peerCertificate()`` is nil for ever when it was not.
+  public var asksForCertificate: Bool { context.asksForCertificate }
+
   /// Whether decrypted octets wait inside, that no descriptor event will announce.
   public var hasPending: Bool { SSL_has_pending(ssl) == 1 }
 

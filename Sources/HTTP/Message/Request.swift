@@ -10,7 +10,8 @@ public struct Request: Sendable {
   public let version: Version
   /// The field lines.
   public let headers: Headers
-  /// The certificate the client proved it holds the key of; nil only in requests made by tests.
+  /// The certificate the client proved it holds the key of; nil only when the server asks for none, and in requests made
+  /// by tests.
   public let peer: Certificate?
 
   /// Whether the connection may serve another request after this one.

@@ -51,11 +51,14 @@ final class Admission: Sendable {
     /// One connection more than a peer may have; counted all the same until it leaves.
     case tooMany(Certificate)
     case unreadable
+    /// One of those whom the rules ask for no certificate.
+    case anybody
   }
 
   /// Counts a connection of a peer in. Connections of one peer share one certificate: parsing it again for each would
   /// cost time and kilobytes.
   func enter(_ session: borrowing TLSSession) -> Entry {
+    guard session.asksForCertificate else { return .anybody }
     guard let digest = session.peerDigest else { return .unreadable }
     let known = peers.withLock { peers -> Peer? in
       peers[digest]?.connections += 1

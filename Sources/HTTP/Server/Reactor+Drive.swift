@@ -52,8 +52,10 @@ extension Reactor {
       connection.peer = peer
       strangers -= 1
       connection.parser.peer = peer
-      connection.state = .reading
-      connection.deadline = now + configuration.deadlines.idle
+      listen(to: connection)
+    case .anybody:
+      // Still a stranger: past their number, the oldest makes room for the new.
+      listen(to: connection)
     }
     counts.handshakes += 1
     let rules = admission.current
@@ -62,6 +64,11 @@ extension Reactor {
       counts.revoked += 1
       drop(connection)
     }
+  }
+
+  private func listen(to connection: Connection) {
+    connection.state = .reading
+    connection.deadline = now + configuration.deadlines.idle
   }
 
   private func read(_ connection: Connection) -> Bool {

@@ -2,7 +2,7 @@ public import Cryptography
 internal import Dispatch
 internal import Synchronization
 
-/// An HTTP/1.1 server over TLS, where every client has a certificate.
+/// An HTTP/1.1 server over TLS, where every client has a certificate unless the rules ask for none.
 ///
 /// ```swift
 /// let server = try Server(configuration, context, handler)
@@ -29,7 +29,8 @@ public final class Server: Sendable {
 
   /// Prepares a server; nothing listens yet.
   ///
-  /// - Parameter context: made by ``TLSContext/server(identity:clients:minimumVersion:)``.
+  /// - Parameter context: made by ``TLSContext/server(identity:clients:minimumVersion:)``, or by
+  ///   ``TLSContext/server(identity:minimumVersion:)`` to serve anybody.
   /// - Throws: `invalidField` for a common header that cannot be written, `system` when descriptors are lacking.
   public init(
     _ configuration: ServerConfiguration, _ context: TLSContext, _ handler: any RequestHandler

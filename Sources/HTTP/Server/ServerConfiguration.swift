@@ -14,7 +14,8 @@ public struct ServerConfiguration: Sendable {
   public var maximumConnections = 4_096
   /// Of those, connections whose client has not proved a certificate, failed ones included until they are closed; shared
   /// evenly by the reactors. Past it, the oldest of them is closed for the new one: whoever has no certificate can
-  /// neither fill the table nor, but at thousands of connections a second, keep others from their handshake.
+  /// neither fill the table nor, but at thousands of connections a second, keep others from their handshake. On a server
+  /// that asks for no certificate, all are such.
   public var maximumUnauthenticated = 1_024
   /// Connections open at once with one client certificate. Past it, new ones are answered 429 and closed.
   public var maximumConnectionsPerPeer = 32

@@ -94,8 +94,20 @@ extension Reading where Value == GatewayAddress {
   static var server: Reading<GatewayAddress> { Reading(expected: "https://host:port") { GatewayAddress($0) } }
 }
 
-/// A file that holds a journal's verification key.
+/// A file that holds a verification key.
 enum VkeyFile {
+  /// A log's key or a witness's.
+  /// - Throws: ``CommandError`` with `configuration`.
+  static func key(_ path: FilePath) throws -> VerifierKey {
+    let text = try TextFile.text(path, maximum: 1024)
+    do {
+      return try VerifierKey(vkey: text)
+    } catch {
+      throw CommandError(.configuration, "`\(SafeText.line(path.description))` is not a vkey: \(error.code.rawValue)")
+    }
+  }
+
+  /// A journal's.
   /// - Throws: ``CommandError`` with `configuration`.
   static func read(_ path: FilePath) throws -> LogVerifier {
     let text = try TextFile.text(path, maximum: 1024)
