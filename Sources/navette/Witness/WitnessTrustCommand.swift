@@ -31,7 +31,7 @@ struct WitnessTrustCommand: Command {
       defer { folder.release() }
       let log = try folder.trust(key, for: origin, witness: witness)
       console.print("Trusted: \(SafeText.line(log.origin)), \(log.keys.count) key(s), last size \(log.size)")
-    } catch let error as WitnessError {
+    } catch {
       throw CommandError(error)
     }
   }
