@@ -65,10 +65,12 @@ public struct ReadJournal: Sendable {
   }
 
   /// A file of the layout: `tile/0/000`, `tile/entries/000.p/7`, `bodies/000.p/7`; `policies/HEX.cedar` is the whole text
-  /// of a set of policies that was in force, as past decisions cite it.
+  /// of a set of policies that was in force, as past decisions cite it; `timestamps/1234.checkpoint` and
+  /// `timestamps/1234.AUTHORITY.tsr` are a checkpoint that was timestamped, and the answer to that.
   public func file(at path: String, by agent: AuthenticatedAgent, completion: @escaping Completion<[UInt8]>) {
     let read: @Sendable () throws -> [UInt8] = {
       if let cited = CitedText(path: path) { return try policies(cited.digest) }
+      if let file = TimestampFile(path: path) { return try timestamp(file) }
       let size = desk.database.checkpoint.checkpoint.size
       guard let bytes = try desk.database.read({ try JournalFiles($0.journal, size: size).file(at: path) }) else {
         throw GatewayError(.notFound, "Le journal n’a pas ce fichier.")
@@ -82,6 +84,11 @@ public struct ReadJournal: Sendable {
     } else {
       untraced(LireJournal(), agent, completion: completion, read)
     }
+  }
+
+  /// Which checkpoints were timestamped, and by whom: a ``TimestampIndex``.
+  public func timestamps(by agent: AuthenticatedAgent, completion: @escaping Completion<[UInt8]>) {
+    untraced(LireJournal(), agent, completion: completion) { try desk.database.read { try $0.timestampIndex.bytes } }
   }
 
   /// The `tlog-proof` of an entry in the newest checkpoint.
@@ -99,6 +106,13 @@ public struct ReadJournal: Sendable {
       throw GatewayError(.notFound, "Ce jeu de politiques n’a jamais été en vigueur ici.")
     }
     return set.text
+  }
+
+  private func timestamp(_ file: TimestampFile) throws -> [UInt8] {
+    guard let bytes = try desk.database.read({ try $0.bytes(of: file) }) else {
+      throw GatewayError(.notFound, "Le journal n’a pas cet horodatage.")
+    }
+    return bytes
   }
 
   private func untraced(

@@ -1,6 +1,6 @@
 public import Cryptography
 public import Foundation
-internal import Journal
+public import Journal
 
 /// A database file that nobody serves: a backup, or a copy handed to an auditor. Its journal and
 /// the policies that it cites can be read, nothing else.
@@ -20,6 +20,12 @@ public struct DatabaseCopy {
   public func policies(_ digest: Digest) throws -> [UInt8]? {
     try ReadTransaction(connection).policies(digest)?.text
   }
+
+  /// Which timestamps the copy holds.
+  public var timestampIndex: TimestampIndex { get throws { try ReadTransaction(connection).timestampIndex } }
+
+  /// A file of `timestamps/`; nil when the copy does not hold it.
+  public func bytes(of file: TimestampFile) throws -> [UInt8]? { try ReadTransaction(connection).bytes(of: file) }
 
   /// The journal as the copy holds it.
   public var journal: StoredJournal { StoredJournal(connection: connection) }

@@ -40,6 +40,15 @@ extension Routes {
       ) { call, path in
         .file(text) { call.gateway.journal.file(at: "policies/" + path, by: call.agent, completion: $0) }
       },
+      .get(Path("/journal/timestamps"), .file(text), "Liste les points de contrôle horodatés, et par qui.") { call, _ in
+        .file(text) { call.gateway.journal.timestamps(by: call.agent, completion: $0) }
+      },
+      .get(
+        Path("/journal/timestamps/{fichier...}", .fichier(timestamp)), .file(bytes),
+        "Donne un point de contrôle horodaté, ou la réponse RFC 3161 de l’autorité d’horodatage."
+      ) { call, path in
+        .file(bytes) { call.gateway.journal.file(at: "timestamps/" + path, by: call.agent, completion: $0) }
+      },
       .get(
         Path("/api/journal/preuves/{feuille}", .feuille), .file(text),
         "Donne la preuve qu’une entrée est dans le journal."
@@ -63,6 +72,8 @@ extension Routes {
 
   private static let text = "text/plain; charset=utf-8"
   private static let bytes = "application/octet-stream"
+  /// A file about a timestamp: the size, then the authority's name for its answer.
+  private static let timestamp = #"[0-9]{1,19}\.(?:checkpoint|[a-z0-9][a-z0-9-]{0,31}\.tsr)"#
   /// The number of a tile, whole or partial.
   private static let tile = #"(?:x[0-9]{3}/)*[0-9]{3}(?:\.p/[0-9]{1,3})?"#
 }

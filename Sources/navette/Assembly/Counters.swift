@@ -10,6 +10,7 @@ final class Counters: Sendable {
     var upkeep: Upkeep?
     var expiries: Expiries?
     var witnessing: Witnessing?
+    var timestamping: Timestamping?
     var reloads = 0
     var refusedReloads = 0
   }
@@ -23,6 +24,9 @@ final class Counters: Sendable {
 
   /// Counts what the journal's witnesses say.
   func follow(_ witnessing: Witnessing) { state.withLock { $0.witnessing = witnessing } }
+
+  /// Counts what the journal's timestamping authority answers.
+  func follow(_ timestamping: Timestamping) { state.withLock { $0.timestamping = timestamping } }
 
   /// Counts a reload that was asked for.
   func reloaded(_ isDone: Bool) {
@@ -40,6 +44,7 @@ final class Counters: Sendable {
     if let upkeep = state.upkeep { object["entretien"] = upkeep.json }
     if let expiries = state.expiries { object["echeances"] = expiries.json }
     if let witnessing = state.witnessing { object["temoins"] = witnessing.json }
+    if let timestamping = state.timestamping { object["horodatage"] = timestamping.json }
     return object
   }
 }

@@ -23,6 +23,7 @@ final class RunningServer: Sendable {
   private let database: Database
   private let renewal: Renewal
   private let witnessing: Witnessing?
+  private let timestamping: Timestamping?
 
   /// Opens the folders, makes the parts, listens.
   /// - Parameters:
@@ -60,6 +61,9 @@ final class RunningServer: Sendable {
       cosigned ?? CosignedCheckpoints(), now)
     // A list made today: the one on disk may have expired while the gateway was down, and would refuse everybody.
     try gateway.revoke.renewTrust()
+    timestamping = try file.timestamping.map { [gateway] in
+      try Timestamping($0, in: folders, of: gateway, tell: tell)
+    }
 
     var configuration = ServerConfiguration()
     configuration.address = host
@@ -79,6 +83,7 @@ final class RunningServer: Sendable {
     // It was told why: an older copy, or another, is not served.
     if case .halted = database.signing { throw CommandError.refusedByWitness }
     if let witnessing { counters.follow(witnessing) }
+    if let timestamping { counters.follow(timestamping) }
     do {
       server = try Server(
         configuration, try TLSContext.server(identity: identity.tls, clients: gateway.directory.trust),
@@ -105,6 +110,7 @@ final class RunningServer: Sendable {
   func stop() {
     renewal.cancel()
     witnessing?.stop()
+    timestamping?.stop()
     server.stop()
     server.wait()
     try? gateway.life.stopped()

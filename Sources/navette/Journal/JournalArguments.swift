@@ -1,3 +1,4 @@
+import Cryptography
 import Foundation
 import Journal
 import Law
@@ -26,9 +27,11 @@ enum JournalArguments {
   /// The verdict on an export.
   /// - Throws: ``CommandError`` with `invalidContent` when it is not one.
   static func report(
-    _ folder: FilePath, trusted: LogVerifier?, earlier: SignedCheckpoint? = nil
+    _ folder: FilePath, trusted: LogVerifier?, earlier: SignedCheckpoint? = nil,
+    timestamping: TimestampAuthority? = nil
   ) throws -> ExportReport {
-    let verifier = ExportVerifier(trusted: trusted, earlier: earlier, citations: PolicyCitations.digests)
+    let verifier = ExportVerifier(
+      trusted: trusted, earlier: earlier, timestamping: timestamping, citations: PolicyCitations.digests)
     do {
       return try verifier.verify(URL(filePath: folder.description, directoryHint: .isDirectory))
     } catch {

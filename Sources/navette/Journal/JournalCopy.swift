@@ -16,7 +16,9 @@ struct JournalCopy {
   func fetch(from session: GatewaySession) throws -> VerifiedCheckpoint {
     let signed = try session.exchange(.get("/journal/checkpoint", answerLimit: SignedNote.maximumByteCount)).body
     let checkpoint = try ReceiptFault.wrapping { try session.configuration.verifier.verify(signed) }
-    try write(checkpoint, session.configuration.verifier) { path in
+    let listed = try session.exchange(.get("/journal/timestamps", answerLimit: TimestampIndex.byteLimit)).body
+    let timestamps = try ReceiptFault.wrapping { try TimestampIndex(parsing: listed) }
+    try write(checkpoint, session.configuration.verifier, timestamps) { path in
       try session.exchange(.get("/journal/\(path)", answerLimit: Self.fileLimit)).body
     }
     return checkpoint
@@ -28,8 +30,15 @@ struct JournalCopy {
     do {
       let copy = try DatabaseCopy(URL(filePath: database.description))
       let files = JournalFiles(copy.journal, size: checkpoint.checkpoint.size)
-      try write(checkpoint, verifier) { path in
-        let bytes = try CitedText(path: path).map { try copy.policies($0.digest) } ?? files.file(at: path)
+      try write(checkpoint, verifier, try copy.timestampIndex) { path in
+        let bytes: [UInt8]?
+        if let cited = CitedText(path: path) {
+          bytes = try copy.policies(cited.digest)
+        } else if let file = TimestampFile(path: path) {
+          bytes = try copy.bytes(of: file)
+        } else {
+          bytes = try files.file(at: path)
+        }
         guard let bytes else { throw Self.altered("sourceIncomplete") }
         return bytes
       }
@@ -48,12 +57,14 @@ struct JournalCopy {
   }
 
   private func write(
-    _ checkpoint: VerifiedCheckpoint, _ verifier: LogVerifier, file: (String) throws -> [UInt8]
+    _ checkpoint: VerifiedCheckpoint, _ verifier: LogVerifier, _ timestamps: TimestampIndex,
+    file: (String) throws -> [UInt8]
   ) throws {
     try PrivateFolder.create(folder)
     try JournalExport.write(
       checkpoint: checkpoint, key: verifier.key,
-      to: URL(filePath: folder.description, directoryHint: .isDirectory), citations: PolicyCitations.digests, file: file
+      to: URL(filePath: folder.description, directoryHint: .isDirectory), citations: PolicyCitations.digests,
+      timestamps: timestamps, file: file
     )
   }
 }

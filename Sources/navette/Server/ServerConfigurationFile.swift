@@ -12,13 +12,15 @@ struct ServerConfigurationFile: Sendable {
   let conservation: DureesDeConservation
   /// Who watches the journal; nobody, unless it says.
   let witnesses: WitnessesConfiguration?
+  /// Who timestamps the journal; nobody, unless it says.
+  let timestamping: TimestampingConfiguration?
 
   init(
     origin: String, hosts: [String], port: UInt16, conservation: DureesDeConservation = .usuelles,
-    witnesses: WitnessesConfiguration? = nil
+    witnesses: WitnessesConfiguration? = nil, timestamping: TimestampingConfiguration? = nil
   ) {
     (self.origin, self.hosts, self.port, self.conservation) = (origin, hosts, port, conservation)
-    self.witnesses = witnesses
+    (self.witnesses, self.timestamping) = (witnesses, timestamping)
   }
 
   /// - Throws: ``CommandError`` with `configuration`, naming the field.
@@ -31,7 +33,8 @@ struct ServerConfigurationFile: Sendable {
           hosts: try fields.required("hotes").array(max: 32) { try $0.string(maxScalars: 253) },
           port: UInt16(try fields.required("port").integer(in: 0...65_535)),
           conservation: try fields.optional("conservation").map { try DureesDeConservation($0) } ?? .usuelles,
-          witnesses: try WitnessesConfiguration(&fields))
+          witnesses: try WitnessesConfiguration(&fields),
+          timestamping: try fields.optional("horodatage").map(TimestampingConfiguration.init))
       }
     } catch let error as JSONReadingError {
       throw CommandError(.configuration, "navette.json: \(error.pointer) \(error.code.rawValue)")
@@ -40,7 +43,7 @@ struct ServerConfigurationFile: Sendable {
     }
   }
 
-  /// What a new installation is: its witnesses are added by hand.
+  /// What a new installation is: its witnesses and its timestamping authority are added by hand.
   var bytes: [UInt8] {
     var object: JSONObject = [
       "origine": .string(origin), "hotes": .array(hosts.map(JSON.string)), "port": .integer(Int64(port)),

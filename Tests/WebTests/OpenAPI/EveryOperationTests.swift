@@ -4,7 +4,9 @@ import Foundation
 import Gateway
 import HTTP
 import JSON
+import Journal
 import Liaison
+import Store
 import Testing
 
 @testable import Web
@@ -206,6 +208,18 @@ struct EveryOperationTests {
     }
     for template in ["/api/journal/entrees", "/api/journal/etat"] { _ = try walk.get("auditeur", template) }
     _ = try walk.get("auditeur", "/api/journal/entrees/{feuille}", "0")
+    // What an authority answered is kept as it came: whether it is good was judged before.
+    let database = try walk.fixture.get().database
+    let checkpoint = database.checkpoint.signed
+    let size = checkpoint.claim.size
+    try database.writeAndWait { transaction in
+      try transaction.keep(checkpoint)
+      try transaction.keep(timestamp: [0x30, 0], of: size, authority: "tsa-1", at: Date())
+    }
+    #expect(try walk.get("auditeur", "/journal/timestamps").text == "\(size) tsa-1\n")
+    for file in ["\(size).checkpoint", "\(size).tsa-1.tsr"] {
+      _ = try walk.get("auditeur", "/journal/timestamps/{fichier...}", file)
+    }
     let policies = try #require(try walk.get("admin", "/api/metriques").json["politiques"]?.string)
     _ = try walk.get("auditeur", "/journal/policies/{fichier...}", "\(policies).cedar")
     _ = try walk.get("auditeur", "/journal/tile/{fichier...}", "0/000.p/1")

@@ -22,7 +22,7 @@ struct RouterTests {
         "POST /api/brouillons/{brouillon}/suppression",
         "POST /api/moi/chiffrement", "GET /api/moi/coffre", "POST /api/moi/coffre",
         "POST /api/recouvrements", "POST /api/recouvrements/cles",
-        "GET /journal/policies/{fichier...}",
+        "GET /journal/policies/{fichier...}", "GET /journal/timestamps", "GET /journal/timestamps/{fichier...}",
         "POST /api/fiches", "POST /api/fiches/simulation", "POST /api/orientation",
         "POST /api/fiches/{reference}/ouverture",
         "POST /api/fiches/{reference}/accuse", "POST /api/fiches/{reference}/refus",

@@ -81,6 +81,8 @@ extension EventKind {
     case .demarrage: .gateway([.version, .scripts])
     case .temoinsOutrepasses: .gateway([.motif, .taille])
     case .temoinsEnRetard, .temoinsRevenus: .gateway([.taille, .entrees, .secondes])
+    case .horodatage: .gateway([.autorite, .empreinte, .heure, .taille], or: [.depuis])
+    case .horodatageAbsent: .gateway([.autorite, .depuis, .essais, .motif])
     default: .gateway()
     }
   }

@@ -3,12 +3,13 @@
 ///
 /// There is no member for a text that a person typed: ``EventMember/shape`` says what each holds.
 public enum EventMember: String, Sendable, CaseIterable {
-  case aAttester, accomplies, agent, alertes, alinea, articles, auteurEcarte, avant, avertissements
+  case aAttester, accomplies, agent, alertes, alinea, articles, auteurEcarte, autorite, avant, avertissements
   case categories, certificat, certificats, classe, cle, cles, clesSupprimees, communes, conclusion, connuDeLaCAF
   case connuDuDepartement
-  case de, decision, derniere, destination, diteLe, dossier
-  case empreinte, empreintes, enRetard, encore, entrees, enveloppe, enveloppes, erreurs, evenement
+  case de, decision, depuis, derniere, destination, diteLe, dossier
+  case empreinte, empreintes, enRetard, encore, entrees, enveloppe, enveloppes, erreurs, essais, evenement
   case fermees, fichiers, fin, fondement
+  case heure
   case illisibles, initialisation, instant, interlocuteur, issue
   case jeu
   case memeCle, motif
@@ -57,7 +58,8 @@ extension EventMember {
   var shape: Shape {
     switch self {
     case .v: .form
-    case .agent, .alinea, .classe, .conclusion, .connuDeLaCAF, .connuDuDepartement, .de, .decision, .destination,
+    case .agent, .alinea, .autorite, .classe, .conclusion, .connuDeLaCAF, .connuDuDepartement, .de, .decision,
+      .destination,
       .dossier,
       .evenement, .fondement, .interlocuteur, .issue, .motif, .obligation, .organisme, .quoi, .reponse,
       .roleAgent, .secret, .typePartenaire, .urgence, .vers:
@@ -68,9 +70,9 @@ extension EventMember {
     case .alertes, .articles, .avertissements, .erreurs, .fichiers, .politiques: .labels
     case .certificat, .cle, .empreinte, .enveloppe, .jeu, .remplace: .hex
     case .certificats, .cles, .empreintes, .enveloppes, .illisibles, .revoques, .scripts: .hexes
-    case .avant, .diteLe, .fin, .instant: .instant
-    case .clesSupprimees, .communes, .derniere, .entrees, .fermees, .nombre, .organismes, .premiere, .regles, .sansCle,
-      .secondes, .taille:
+    case .avant, .depuis, .diteLe, .fin, .heure, .instant: .instant
+    case .clesSupprimees, .communes, .derniere, .entrees, .essais, .fermees, .nombre, .organismes, .premiere, .regles,
+      .sansCle, .secondes, .taille:
       .count
     case .auteurEcarte, .enRetard, .encore, .initialisation, .memeCle, .permise: .flag
     case .objet, .suite: .subject
