@@ -31,10 +31,24 @@ public struct AtomicFile: Sendable {
   /// - Throws: `full` or `inputOutput`; the file then has its old bytes, or the new ones.
   public func write(_ bytes: [UInt8]) throws(FileError) {
     try faults?.beforeWrite()
+    try writeTemporary(bytes)
+    try step(.rename, bytes) { () throws(FileError) in
+      guard rename(temporary, path) == 0 else { throw FileError(errno, "renaming") }
+    }
+    try step(.syncFolder, bytes) { () throws(FileError) in
+      let parent = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard parent >= 0 else { throw FileError(errno, "opening the folder") }
+      defer { close(parent) }
+      guard fsync(parent) == 0 else { throw FileError(errno, "syncing the folder") }
+    }
+    try faults?.afterWrite()
+  }
+
+  private func writeTemporary(_ bytes: [UInt8]) throws(FileError) {
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw FileError(errno, "opening") }
-    do {
-      defer { close(descriptor) }
+    defer { close(descriptor) }
+    try step(.write, bytes) { () throws(FileError) in
       var written = 0
       while written < bytes.count {
         let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + written, $0.count - written) }
@@ -42,15 +56,25 @@ public struct AtomicFile: Sendable {
         guard count > 0 else { throw FileError(errno, "writing") }
         written += count
       }
+    }
+    try step(.sync, bytes) { () throws(FileError) in
       guard fdatasync(descriptor) == 0 else { throw FileError(errno, "syncing") }
     }
-    guard rename(temporary, path) == 0 else { throw FileError(errno, "renaming") }
-    let parent = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard parent >= 0 else { throw FileError(errno, "opening the folder") }
-    defer { close(parent) }
-    guard fsync(parent) == 0 else { throw FileError(errno, "syncing the folder") }
-    try faults?.afterWrite()
   }
+
+  private func step(
+    _ step: WriteStep, _ bytes: [UInt8], _ body: () throws(FileError) -> Void
+  ) throws(FileError) {
+    try faults?.before(step, of: bytes)
+    try body()
+    try faults?.after(step, of: bytes)
+  }
+}
+
+/// What replacing a file is made of: each step may fail by itself.
+public enum WriteStep: String, Sendable, CaseIterable {
+  case write, sync, rename
+  case syncFolder = "sync of the folder"
 }
 
 /// Where tests make a write fail.
@@ -59,4 +83,15 @@ public protocol WriteFaults: Sendable {
   func beforeWrite() throws(FileError)
   /// Called once the new bytes are durable. Throwing is a write that failed, as far as its caller can tell, but persisted.
   func afterWrite() throws(FileError)
+  /// Called before a step. Throwing is a step that failed and left nothing.
+  func before(_ step: WriteStep, of bytes: [UInt8]) throws(FileError)
+  /// Called after a step. Throwing is one that failed, as far as the file can tell, but persisted.
+  func after(_ step: WriteStep, of bytes: [UInt8]) throws(FileError)
+}
+
+extension WriteFaults {
+  /// Fails at no step.
+  public func before(_ step: WriteStep, of bytes: [UInt8]) throws(FileError) {}
+  /// Fails at no step.
+  public func after(_ step: WriteStep, of bytes: [UInt8]) throws(FileError) {}
 }

@@ -107,6 +107,8 @@ public struct Gateway: Sendable {
   public let metrics: ReadMetrics
   /// Starts, stops, and changes policies, each in the journal.
   public let life: GatewayLife
+  /// Notices that the clock jumped.
+  public let watchClock: WatchClock
   /// Gives the time.
   public let clock: @Sendable () -> Date
 
@@ -175,5 +177,6 @@ public struct Gateway: Sendable {
     importTerritory = ImportTerritory(desk: desk, trust: trust, communes: communes)
     metrics = ReadMetrics(desk: desk)
     life = GatewayLife(desk: desk)
+    watchClock = WatchClock(desk: desk)
   }
 }

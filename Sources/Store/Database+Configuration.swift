@@ -1,3 +1,4 @@
+public import Files
 public import Foundation
 public import Journal
 
@@ -24,6 +25,8 @@ extension Database {
     public var maximumPages: Int?
     /// Where tests make commits fail.
     public var faults: (any CommitFaults)?
+    /// Where tests make the keeping of a checkpoint fail.
+    public var keepingFaults: (any WriteFaults)?
 
     /// The usual configuration.
     public init(

@@ -38,7 +38,8 @@ public final class Database: Sendable {
     if let pages = configuration.maximumPages { try connection.script("PRAGMA max_page_count = \(pages)") }
 
     let edge = try RightEdge(reading: connection)
-    let kept = KeptCheckpoint(configuration.checkpointFile, signer: configuration.signer)
+    let kept = KeptCheckpoint(
+      configuration.checkpointFile, signer: configuration.signer, faults: configuration.keepingFaults)
     let latest = try kept.resume(edge, isHeld: configuration.isHeld, reading: StoredHashes(connection: connection))
     let committing = CommitGate()
     gate = SigningGate(isHeld: configuration.isHeld)

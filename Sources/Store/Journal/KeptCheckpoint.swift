@@ -7,8 +7,8 @@ struct KeptCheckpoint {
   let file: AtomicFile
   private let signer: LogSigner
 
-  init(_ url: URL, signer: LogSigner) {
-    file = AtomicFile(url)
+  init(_ url: URL, signer: LogSigner, faults: (any WriteFaults)? = nil) {
+    file = AtomicFile(url, faults: faults)
     self.signer = signer
   }
 

@@ -52,6 +52,9 @@ final class Writer: @unchecked Sendable {  // Sendable: after `init`, its state 
       publisher.put(.init(jobs: jobs, edge: nil, failure: error))
     case .rolledBack(let error) where jobs.count == 1:
       publisher.put(.init(jobs: jobs, edge: nil, failure: error))
+    case .unknown(let error):
+      // Rerun, they might be done twice; their clients find out which by trying again with the same key.
+      publisher.put(.init(jobs: jobs, edge: nil, failure: error))
     case .rolledBack:
       // One job may have been too much for the disk, or have broken a deferred rule: alone, the others pass.
       for job in jobs { process([job]) }
@@ -65,6 +68,8 @@ final class Writer: @unchecked Sendable {  // Sendable: after `init`, its state 
     case notStarted(StoreError)
     /// Nothing of the transaction is left.
     case rolledBack(StoreError)
+    /// Nothing of the transaction is left, or all of it: the disk cannot say now.
+    case unknown(StoreError)
   }
 
   private func commit(_ jobs: [WriteJob]) -> Outcome {
@@ -94,7 +99,11 @@ final class Writer: @unchecked Sendable {  // Sendable: after `init`, its state 
       sequence += 1
     } catch {
       connection.rollBack()
-      guard persisted(token) else { return .rolledBack(Self.storeError(error)) }
+      switch persisted(token) {
+      case true?: break
+      case false?: return .rolledBack(Self.storeError(error))
+      case nil: return .unknown(Self.storeError(error))
+      }
     }
     let appended = next.tree.size > edge.tree.size
     edge = next
@@ -128,25 +137,30 @@ final class Writer: @unchecked Sendable {  // Sendable: after `init`, its state 
   // MARK: After a failure
 
   /// Whether a commit that reported an error is in the database after all. If so it counts as done: rerunning its jobs
-  /// would do everything twice.
-  private func persisted(_ token: [UInt8]) -> Bool {
+  /// would do everything twice. Nil when nothing can be read: before the next commit, memory is rebuilt from what is
+  /// stored.
+  private func persisted(_ token: [UInt8]) -> Bool? {
     do {
+      try faults?.beforeLookingBack()
       let last = try Self.lastCommit(connection)
       guard last.token == token else { return false }
       sequence = last.sequence
       return true
     } catch {
-      // Nothing can be read now: before the next commit, memory is rebuilt from what is stored.
       mustReload = true
-      return false
+      return nil
     }
   }
 
   /// Rebuilds memory from the database, by the function that runs at start.
   private func reload() throws {
     sequence = try Self.lastCommit(connection).sequence
-    edge = try RightEdge(reading: connection, since: edge.tree.size)
+    let known = edge.tree.size
+    edge = try RightEdge(reading: connection, since: known)
     mustReload = false
+    // What was committed after all is signed for, whatever the next commit holds.
+    if edge.tree.size > known { publisher.put(.init(jobs: [], edge: edge, failure: nil)) }
+    edge.trim()
   }
 
   private static func lastCommit(_ connection: Connection) throws -> (sequence: Int64, token: [UInt8]) {

@@ -31,6 +31,10 @@ extension RunningServer {
     let halfADay: TimeInterval = 12 * 3600
     return Upkeep(
       [
+        .init(code: "horloge", name: "looking whether the clock jumped", period: 60) {
+          guard let seconds = try gateway.watchClock.look() else { return }
+          tell("navette: the clock jumped by \(seconds) seconds: the journal says so, and deadlines stay as they were")
+        },
         .init(code: "listeDeRevocation", name: "renewing the revocation list", period: halfADay) {
           try gateway.revoke.renewTrust()
         },

@@ -74,6 +74,8 @@ final class RunningServer: Sendable {
     self.counters = counters
     let site = try Site(gateway, counters: { counters.json })
     let start: @Sendable () throws -> Void = { [gateway] in
+      // First: the start is an entry too, of an hour that would hide it.
+      try gateway.watchClock.lookAtStart()
       try gateway.life.started(version: VersionCommand.version, scripts: site.scriptDigests, without: override)
     }
     if links.isEmpty || override != nil { try start() }

@@ -39,7 +39,7 @@ final class Upkeep: Sendable {
 
   /// Does what is due.
   func run() {
-    for (place, chore) in chores.enumerated() where records.withLock({ $0[place].due }) <= now() {
+    for (place, chore) in chores.enumerated() where isDue(place, chore) {
       do {
         try chore.run()
         let wasFailing = end(place, after: chore.period, isFailure: false)
@@ -50,6 +50,12 @@ final class Upkeep: Sendable {
         tell("navette: \(chore.name) failed, and is tried again in \(minutes) minutes: \(fault)")
       }
     }
+  }
+
+  /// A chore that is due later than its period from now was put off by a clock that has gone back since: it is due.
+  private func isDue(_ place: Int, _ chore: Chore) -> Bool {
+    let (now, due) = (now(), records.withLock { $0[place].due })
+    return due <= now || due > now.addingTimeInterval(max(chore.period, Self.patience))
   }
 
   /// - Returns: whether it was failing before.

@@ -52,6 +52,19 @@ struct UpkeepTests {
     #expect(world.attempts == 1 && counts(upkeep) == [1, 0, false] && world.said.isEmpty)
   }
 
+  @Test func `a clock that goes back by years puts nothing off`() {
+    let world = World()
+    let upkeep = world.upkeep()
+    world.wait(-100_000_000)
+    upkeep.run()
+    #expect(world.attempts == 1)
+    upkeep.run()
+    #expect(world.attempts == 1)
+    world.wait(3600)
+    upkeep.run()
+    #expect(world.attempts == 2)
+  }
+
   @Test func `a failure is told and counted, and is tried again until it is done`() {
     let world = World()
     let upkeep = world.upkeep()

@@ -78,6 +78,7 @@ extension EventKind {
   private var ofTheGateway: EventForm {
     switch self {
     case .jeuDePolitiques: .gateway([.jeu, .regles, .fichiers])
+    case .sautDHorloge: .gateway([.sens, .secondes, .pendantLArret])
     case .demarrage: .gateway([.version, .scripts])
     case .temoinsOutrepasses: .gateway([.motif, .taille])
     case .temoinsEnRetard, .temoinsRevenus: .gateway([.taille, .entrees, .secondes])

@@ -15,10 +15,10 @@ public enum EventMember: String, Sendable, CaseIterable {
   case memeCle, motif
   case nombre
   case objet, obligation, obligations, obligationsRouvertes, organisme, organismes
-  case parties, permanence, permise, pieces, politiques, precisions, premiere
+  case parties, pendantLArret, permanence, permise, pieces, politiques, precisions, premiere
   case question, quoi
   case recouvrements, regles, relances, remplace, reponse, revoques, roleAgent, rubriques
-  case sansCle, scripts, secondes, secret, suite
+  case sansCle, scripts, secondes, secret, sens, suite
   case taille, typePartenaire
   case urgence
   case v, vers, version
@@ -66,6 +66,7 @@ extension EventMember {
       .code
     case .aAttester, .accomplies, .categories, .obligations, .obligationsRouvertes, .permanence, .relances, .rubriques:
       .codes
+    case .sens: .code
     case .version: .label
     case .alertes, .articles, .avertissements, .erreurs, .fichiers, .politiques: .labels
     case .certificat, .cle, .empreinte, .enveloppe, .jeu, .remplace: .hex
@@ -74,7 +75,7 @@ extension EventMember {
     case .clesSupprimees, .communes, .derniere, .entrees, .essais, .fermees, .nombre, .organismes, .premiere, .regles,
       .sansCle, .secondes, .taille:
       .count
-    case .auteurEcarte, .enRetard, .encore, .initialisation, .memeCle, .permise: .flag
+    case .auteurEcarte, .enRetard, .encore, .initialisation, .memeCle, .pendantLArret, .permise: .flag
     case .objet, .suite: .subject
     case .precisions: .envelope
     case .pieces: .envelopes
