@@ -6,7 +6,7 @@ struct ExportCheck {
   private let directory: URL
   private let claim: Checkpoint
   private let earlier: Checkpoint?
-  private var landmarks: ArraySlice<TimestampCheck.Landmark>
+  private var landmarks: ArraySlice<ExportLandmark>
   private let checksCanonicalForm: Bool
   private let citations: Citations
   private let layout: ExportLayout
@@ -20,13 +20,13 @@ struct ExportCheck {
   private var scratch = [UInt8](repeating: 0, count: Nonce.byteCount + JournalBody.maximumByteCount)
 
   init(
-    directory: URL, claim: Checkpoint, earlier: Checkpoint?, landmarks: [TimestampCheck.Landmark],
+    directory: URL, claim: Checkpoint, earlier: Checkpoint?, landmarks: [ExportLandmark],
     checksCanonicalForm: Bool, citations: @escaping Citations, report: ExportReport
   ) {
     self.directory = directory
     self.claim = claim
     self.earlier = earlier
-    self.landmarks = landmarks[...]
+    self.landmarks = landmarks.sorted { $0.size < $1.size }[...]
     self.checksCanonicalForm = checksCanonicalForm
     self.citations = citations
     self.report = report
@@ -125,9 +125,9 @@ struct ExportCheck {
     if let earlier, earlier.size == tree.size, isComplete, tree.root != earlier.root {
       report.report(.inconsistentWithEarlier, ExportLayout.checkpoint)
     }
-    if let next = landmarks.first, next.size == tree.size {
+    while let next = landmarks.first, next.size == tree.size {
       landmarks.removeFirst()
-      if isComplete, tree.root != next.root { report.report(.timestampedElsewhere, next.file) }
+      if isComplete, tree.root != next.root { report.report(next.fault, next.file) }
     }
   }
 

@@ -22,6 +22,9 @@ public struct ExportFault: Hashable, Sendable, CustomStringConvertible {
     case rootNotComputable
     case earlierCheckpointRefused
     case inconsistentWithEarlier
+    // Witnesses
+    case cosignedElsewhere
+    case quorumMissing
     // Timestamps
     case timestampedElsewhere
     case timestampRefused
@@ -72,6 +75,8 @@ public struct ExportFault: Hashable, Sendable, CustomStringConvertible {
     case .rootNotComputable: "des entrées manquent pour calculer la racine"
     case .earlierCheckpointRefused: "l'ancien point de contrôle n'est pas signé par la clé du journal"
     case .inconsistentWithEarlier: "le journal ne prolonge pas l'ancien point de contrôle"
+    case .cosignedElsewhere: "ce point de contrôle cosigné n'est pas de ce journal"
+    case .quorumMissing: "trop peu des témoins de confiance l'ont cosigné"
     case .timestampedElsewhere: "ce point de contrôle horodaté n'est pas de ce journal"
     case .timestampRefused: "l'horodatage n'est pas celui de ce point de contrôle par une autorité de confiance"
     case .malformedBody: "contenu mal formé"

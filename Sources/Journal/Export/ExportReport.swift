@@ -8,6 +8,9 @@ public struct ExportReport: Hashable, Sendable {
   public internal(set) var entries: [RetentionClass: UInt64] = [:]
   /// The number of bodies that were pruned, by class: absent, as the export says.
   public internal(set) var pruned: [RetentionClass: UInt64] = [:]
+  /// The size that witnesses cosigned, and which of them: those who are trusted when they were given, else those that the
+  /// export itself names.
+  public internal(set) var cosigned: ExportedCosignatures?
   /// The timestamps, by size: verified when trust anchors were given for them.
   public internal(set) var timestamps: [ExportedTimestamp] = []
   /// Everything that is wrong.

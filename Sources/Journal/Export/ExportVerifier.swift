@@ -7,6 +7,7 @@ public import Foundation
 public struct ExportVerifier: Sendable {
   private let trusted: LogVerifier?
   private let earlier: SignedCheckpoint?
+  private let witnesses: WitnessQuorum?
   private let timestamping: TimestampAuthority?
   private let checksCanonicalForm: Bool
   private let citations: Citations
@@ -16,15 +17,18 @@ public struct ExportVerifier: Sendable {
   /// - Parameters:
   ///   - trusted: the log's key as its operator published it.
   ///   - earlier: a checkpoint kept from before, which this journal must extend.
+  ///   - witnesses: whose cosignatures are enough, and required; without them those that are found are told.
   ///   - timestamping: whom timestamps are believed from; without it they are found, not verified.
   ///   - checksCanonicalForm: whether each body is parsed and must be canonical JSON; its commitment is always checked.
   ///   - citations: finds the texts that bodies cite: each must be there, whole, and no other.
   public init(
-    trusted: LogVerifier? = nil, earlier: SignedCheckpoint? = nil, timestamping: TimestampAuthority? = nil,
-    checksCanonicalForm: Bool = true, citations: @escaping Citations = { _ in [] }
+    trusted: LogVerifier? = nil, earlier: SignedCheckpoint? = nil, witnesses: WitnessQuorum? = nil,
+    timestamping: TimestampAuthority? = nil, checksCanonicalForm: Bool = true,
+    citations: @escaping Citations = { _ in [] }
   ) {
     self.trusted = trusted
     self.earlier = earlier
+    self.witnesses = witnesses
     self.timestamping = timestamping
     self.checksCanonicalForm = checksCanonicalForm
     self.citations = citations
@@ -51,9 +55,7 @@ public struct ExportVerifier: Sendable {
         texts.insert(text)
       } else if let file = TimestampFile(path: path) {
         timestamps.insert(file)
-      } else if path != ExportLayout.checkpoint, path != ExportLayout.key,
-        !(TilePath(path: path).map(layout.contains) ?? false)
-      {
+      } else if !ExportLayout.single.contains(path), !(TilePath(path: path).map(layout.contains) ?? false) {
         unexpected.append(ExportFault(kind: .unexpectedFile, file: path, index: nil))
       }
     }
@@ -63,9 +65,13 @@ public struct ExportVerifier: Sendable {
       timestamps, size: layout.size, key: claim.key, authority: timestamping, in: directory)
     report.faults += stamped.faults
     report.timestamps = stamped.timestamps
+    let cosigned = CosignatureCheck(size: layout.size, key: claim.key, trusted: witnesses, in: directory)
+    report.faults += cosigned.faults
+    report.cosigned = cosigned.cosigned
     var check = ExportCheck(
       directory: directory, claim: claim.checkpoint, earlier: earlierClaim(key: claim.key, report: &report),
-      landmarks: stamped.landmarks, checksCanonicalForm: checksCanonicalForm, citations: citations, report: report)
+      landmarks: stamped.landmarks + [cosigned.landmark].compactMap { $0 }, checksCanonicalForm: checksCanonicalForm,
+      citations: citations, report: report)
     check.run(progress: progress)
     report = check.report
     Self.check(texts, cited: check.cited, in: directory, report: &report)

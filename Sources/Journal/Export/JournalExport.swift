@@ -29,13 +29,16 @@ public enum JournalExport {
   ///
   /// - Parameters:
   ///   - citations: finds the texts that bodies cite, which are copied too.
+  ///   - cosigned: what witnesses cosigned, if anything, of this size at most.
+  ///   - witnesses: who they are, for information.
   ///   - timestamps: those that the journal has: what is of a later size is left out.
   ///   - file: answers the file at a path of the layout: `tile/0/000`, `tile/entries/000.p/7`, `bodies/000.p/7`,
   ///     `policies/HEX.cedar`, `timestamps/1234.checkpoint`.
   /// - Throws: `destinationNotEmpty`, `fileUnwritable`, or what `file` throws.
   public static func write(
     checkpoint: VerifiedCheckpoint, key: VerifierKey, to directory: URL,
-    citations: Citations = { _ in [] }, timestamps: TimestampIndex = TimestampIndex([]),
+    cosigned: SignedCheckpoint? = nil, witnesses: [VerifierKey] = [], citations: Citations = { _ in [] },
+    timestamps: TimestampIndex = TimestampIndex([]),
     progress: (_ written: Int, _ all: Int) -> Void = { _, _ in },
     file: (String) throws -> [UInt8]
   ) throws {
@@ -54,6 +57,11 @@ public enum JournalExport {
     }
     for path in timestamps.files(upTo: checkpoint.checkpoint.size).map(\.path) {
       try ExportFile.write(try file(path), to: path, in: directory)
+    }
+    if let cosigned { try ExportFile.write(cosigned.bytes, to: ExportLayout.cosigned, in: directory) }
+    if !witnesses.isEmpty {
+      let lines = witnesses.map { $0.vkey + "\n" }.joined()
+      try ExportFile.write(Array(lines.utf8), to: ExportLayout.witnesses, in: directory)
     }
     try ExportFile.write(Array((key.vkey + "\n").utf8), to: ExportLayout.key, in: directory)
     try ExportFile.write(checkpoint.signed.bytes, to: ExportLayout.checkpoint, in: directory)

@@ -78,6 +78,11 @@ struct TilePath: Hashable, Sendable {
 struct ExportLayout {
   static let checkpoint = "checkpoint"
   static let key = "log.vkey"
+  /// What witnesses said, where there are some; additions of ours.
+  static let cosigned = "checkpoint.cosigned"
+  static let witnesses = "witnesses.vkey"
+  /// The files beside tiles and texts.
+  static let single: Set<String> = [checkpoint, key, cosigned, witnesses]
 
   let size: UInt64
 

@@ -14,11 +14,13 @@ struct JournalCopy {
   /// Fetches every file over the network.
   /// - Throws: ``CommandError``, `untrusted` when the checkpoint is not signed by the pinned key.
   func fetch(from session: GatewaySession) throws -> VerifiedCheckpoint {
+    // Before the checkpoint, which then covers it.
+    let cosigned = try Self.cosigned(from: session)
     let signed = try session.exchange(.get("/journal/checkpoint", answerLimit: SignedNote.maximumByteCount)).body
     let checkpoint = try ReceiptFault.wrapping { try session.configuration.verifier.verify(signed) }
     let listed = try session.exchange(.get("/journal/timestamps", answerLimit: TimestampIndex.byteLimit)).body
     let timestamps = try ReceiptFault.wrapping { try TimestampIndex(parsing: listed) }
-    try write(checkpoint, session.configuration.verifier, timestamps) { path in
+    try write(checkpoint, session.configuration.verifier, cosigned, timestamps) { path in
       try session.exchange(.get("/journal/\(path)", answerLimit: Self.fileLimit)).body
     }
     return checkpoint
@@ -30,7 +32,7 @@ struct JournalCopy {
     do {
       let copy = try DatabaseCopy(URL(filePath: database.description))
       let files = JournalFiles(copy.journal, size: checkpoint.checkpoint.size)
-      try write(checkpoint, verifier, try copy.timestampIndex) { path in
+      try write(checkpoint, verifier, Cosigned(), try copy.timestampIndex) { path in
         let bytes: [UInt8]?
         if let cited = CitedText(path: path) {
           bytes = try copy.policies(cited.digest)
@@ -51,20 +53,41 @@ struct JournalCopy {
     }
   }
 
+  /// What witnesses said of the journal, if they did.
+  private struct Cosigned {
+    var checkpoint: SignedCheckpoint?
+    var witnesses: [VerifierKey] = []
+  }
+
+  private static func cosigned(from session: GatewaySession) throws -> Cosigned {
+    func file(_ name: String) throws -> [UInt8]? {
+      do {
+        return try session.exchange(.get("/journal/\(name)", answerLimit: SignedNote.maximumByteCount)).body
+      } catch let error as CommandError where error.code == .notFound {
+        return nil
+      }
+    }
+    return try ReceiptFault.wrapping {
+      let lines = try file("witnesses.vkey").map { String(decoding: $0, as: UTF8.self).split(separator: "\n") } ?? []
+      return Cosigned(
+        checkpoint: try file("checkpoint.cosigned").map { try SignedCheckpoint(parsing: $0) },
+        witnesses: try lines.map { try VerifierKey(vkey: String($0)) })
+    }
+  }
+
   private static func altered(_ fault: String) -> CommandError {
     CommandError(
       .untrusted, "JOURNAL ALTÉRÉ / ALTERED JOURNAL: the database does not hold what was signed (\(fault))")
   }
 
   private func write(
-    _ checkpoint: VerifiedCheckpoint, _ verifier: LogVerifier, _ timestamps: TimestampIndex,
+    _ checkpoint: VerifiedCheckpoint, _ verifier: LogVerifier, _ cosigned: Cosigned, _ timestamps: TimestampIndex,
     file: (String) throws -> [UInt8]
   ) throws {
     try PrivateFolder.create(folder)
     try JournalExport.write(
       checkpoint: checkpoint, key: verifier.key,
-      to: URL(filePath: folder.description, directoryHint: .isDirectory), citations: PolicyCitations.digests,
-      timestamps: timestamps, file: file
-    )
+      to: URL(filePath: folder.description, directoryHint: .isDirectory), cosigned: cosigned.checkpoint,
+      witnesses: cosigned.witnesses, citations: PolicyCitations.digests, timestamps: timestamps, file: file)
   }
 }

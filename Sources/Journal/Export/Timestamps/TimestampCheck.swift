@@ -4,18 +4,11 @@ import Foundation
 /// The timestamps of an export: each is over a checkpoint that the log signed. Whether that checkpoint is of the export's
 /// tree shows when its entries have been read: ``landmarks``.
 struct TimestampCheck {
-  /// A tree that must be found on the way.
-  struct Landmark {
-    let size: UInt64
-    let root: Digest
-    let file: String
-  }
-
   private let directory: URL
   private let key: LogVerifier?
   private let authority: TimestampAuthority?
   private var imprint: Digest?
-  private(set) var landmarks: [Landmark] = []
+  private(set) var landmarks: [ExportLandmark] = []
   private(set) var timestamps: [ExportedTimestamp] = []
   private(set) var faults: [ExportFault] = []
 
@@ -52,7 +45,8 @@ struct TimestampCheck {
     }
     guard covered <= size else { return report(.timestampedElsewhere, file) }
     if let fault = key.flatMap({ ExportFault.Kind(refusing: signed, by: $0) }) { report(fault, file) }
-    landmarks.append(Landmark(size: covered, root: signed.claim.root, file: file.path))
+    landmarks.append(
+      ExportLandmark(size: covered, root: signed.claim.root, file: file.path, fault: .timestampedElsewhere))
   }
 
   private mutating func checkResponse(_ size: UInt64, _ name: String) {
