@@ -65,8 +65,10 @@ package final class Installation: Sendable {
   }
 
   /// Starts the server and waits until it listens.
-  /// - Parameter environment: what it has beside PATH and LANG.
-  package func serve(_ environment: [String: String] = [:]) throws -> ServerProcess {
-    try ServerProcess(self, environment)
+  /// - Parameters:
+  ///   - environment: what it has beside PATH and LANG.
+  ///   - options: further words of its command line.
+  package func serve(_ environment: [String: String] = [:], options: [String] = []) throws -> ServerProcess {
+    try ServerProcess(self, environment, options: options)
   }
 }

@@ -7,7 +7,7 @@ package final class ServerProcess: Sendable {
 
   /// Starts it, without waiting.
   package static func start(
-    _ installation: Installation, port: UInt16? = nil, _ environment: [String: String] = [:]
+    _ installation: Installation, port: UInt16? = nil, _ environment: [String: String] = [:], options: [String] = []
   ) throws -> ChildProcess {
     // A library that is loaded before the program may change its environment, which must not happen in a Swift program:
     // `env` is there first.
@@ -16,12 +16,14 @@ package final class ServerProcess: Sendable {
       (before == nil ? [] : [try Program.path()]) + [
         "serve", "--data", installation.data.path, "--keys", installation.keys.path, "--port",
         "\(port ?? installation.port)", "--accept-old-openssl",
-      ], of: before, environment: environment, name: "server-\(UUID().uuidString)", in: installation.logs)
+      ] + options, of: before, environment: environment, name: "server-\(UUID().uuidString)", in: installation.logs)
   }
 
   /// Starts it, and waits until it says that it listens.
-  package init(_ installation: Installation, _ environment: [String: String] = [:]) throws {
-    child = try Self.start(installation, environment)
+  package init(
+    _ installation: Installation, _ environment: [String: String] = [:], options: [String] = []
+  ) throws {
+    child = try Self.start(installation, environment, options: options)
     let child = child
     try Wait.until("the server listens: \(child.errors)", within: 60) {
       if let code = child.code { throw SystemFault("the server ended at once, exit \(code): \(child.errors)") }
