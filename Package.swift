@@ -62,7 +62,8 @@ let package = Package(
 
     // What several test targets share; nothing of the product depends on it.
     .target(
-      name: "TestSupport", dependencies: ["Cryptography", "JSON"], path: "Tests/TestSupport", swiftSettings: strict),
+      name: "TestSupport", dependencies: ["Cryptography", "JSON", "Journal"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     .target(
       name: "CedarProperties", dependencies: ["JSON", "Cedar"], path: "Tests/CedarProperties", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

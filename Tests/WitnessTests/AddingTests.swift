@@ -1,6 +1,7 @@
 import Cryptography
 import Foundation
 import Journal
+import TestSupport
 import Testing
 import Witness
 

@@ -3,6 +3,7 @@ import Files
 import Foundation
 import Journal
 import Synchronization
+import TestSupport
 import Testing
 import Witness
 

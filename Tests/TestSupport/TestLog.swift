@@ -1,16 +1,16 @@
-import Cryptography
-import Journal
+package import Cryptography
+package import Journal
 
 /// A log in memory, made from numbers: all its leaf hashes are kept.
-struct TestLog: HashReader {
+package struct TestLog: HashReader {
   private var leaves: [Digest] = []
   private var tiles: [Digest] = []
-  private(set) var tree = MerkleTree()
+  private var tree = MerkleTree()
   private var older: [MerkleTree] = [MerkleTree()]
-  let signer: LogSigner
+  package let signer: LogSigner
 
   /// - Parameter fork: from which entry on it is another log than one made without.
-  init(_ count: Int, origin: String = "navette.example/journal", seed: UInt8 = 7, fork: Int = .max) throws {
+  package init(_ count: Int, origin: String = "navette.example/journal", seed: UInt8 = 7, fork: Int = .max) throws {
     let seed = SecretBytes(copying: [UInt8](repeating: seed, count: 32))
     signer = try LogSigner(origin: origin, privateKey: Ed25519PrivateKey(seed: seed))
     for index in 0..<count {
@@ -22,15 +22,15 @@ struct TestLog: HashReader {
     }
   }
 
-  func hashes(level: Int, indexes: Range<UInt64>) throws -> [Digest] {
+  package func hashes(level: Int, indexes: Range<UInt64>) throws -> [Digest] {
     Array((level == 0 ? leaves : tiles)[Int(indexes.lowerBound)..<Int(indexes.upperBound)])
   }
 
   /// The checkpoint of its first `size` entries.
-  func checkpoint(_ size: Int) throws -> VerifiedCheckpoint { try signer.sign(older[size]) }
+  package func checkpoint(_ size: Int) throws -> VerifiedCheckpoint { try signer.sign(older[size]) }
 
   /// What it asks of a witness.
-  func request(_ from: Int, _ to: Int) throws -> AddCheckpoint {
+  package func request(_ from: Int, _ to: Int) throws -> AddCheckpoint {
     let proof = try ConsistencyProof(oldSize: UInt64(from), newSize: UInt64(to), reading: self)
     return try AddCheckpoint(checkpoint(to), extending: proof)
   }

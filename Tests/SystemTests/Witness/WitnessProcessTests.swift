@@ -1,0 +1,105 @@
+import Cryptography
+import Foundation
+import HTTP
+import JSON
+import Journal
+import SystemSupport
+import TestSupport
+import Testing
+
+extension SystemTests {
+  @Suite struct Witnesses {
+    private let scratch: Scratch
+    private let log: TestLog
+    private let witness: WitnessProcess
+
+    init() throws {
+      scratch = try Scratch()
+      log = try TestLog(2000)
+      witness = try WitnessProcess(in: scratch.url, trusting: log.signer.key.vkey)
+    }
+
+    @Test(.timeLimit(.minutes(5)))
+    func `a witness killed at any moment never cosigns two histories, nor forgets one`() throws {
+      var cosigned = 0
+      for round in 0..<12 {
+        try witness.start()
+        let running = witness
+        let client = try running.client()
+        // The moment is drawn anew at each round; some requests first, so that each has something to lose.
+        Thread.detachNewThread {
+          usleep(.random(in: 20_000...150_000))
+          running.kill()
+        }
+        var size = cosigned
+        while size < 2000 {
+          guard let answer = try? client.ask(log.request(size, size + 1)) else { break }
+          switch answer {
+          case .cosigned(let lines):
+            size += 1
+            _ = try witness.key.cosignature(of: log.checkpoint(size).signed, among: lines)
+            cosigned = size
+          case .conflict(let known):
+            // It was killed between its write and its answer, in an earlier round.
+            #expect(known == UInt64(cosigned + 1), "round \(round)")
+            size = Int(try #require(known))
+          default:
+            Issue.record("round \(round): \(answer)")
+            return
+          }
+        }
+        running.kill()
+      }
+      #expect(cosigned > 50, "nothing much was cosigned: nothing was proven")
+      try refusesAnotherPast(after: cosigned)
+    }
+
+    /// What it cosigned binds it, after all those deaths.
+    private func refusesAnotherPast(after cosigned: Int) throws {
+      try witness.start()
+      let client = try witness.client()
+      let restored = try TestLog(2000, fork: cosigned / 2)
+      guard case .conflict(.some(let known)) = try client.ask(restored.request(cosigned - 1, cosigned - 1)) else {
+        Issue.record("a rolled back log was not refused")
+        return
+      }
+      #expect([cosigned, cosigned + 1].contains(Int(known)))
+      #expect(try client.ask(restored.request(Int(known), Int(known))) == .conflict(size: known))
+      #expect(try client.ask(restored.request(Int(known), 2000)) == .unproven)
+      #expect(try client.ask(log.request(Int(known), 2000)).status == 200)
+      #expect(witness.errors.contains("signed a second tree of size \(known)"))
+      try witness.stop()
+      let shown = try JSON.parse(
+        Array(WitnessProcess.run(["show", witness.folder.path, "--json"], in: scratch.url).utf8))
+      #expect(shown.array?.first?["taille"]?.integer == 2000)
+    }
+
+    @Test func `one witness serves a folder, and what is trusted meanwhile is refused`() throws {
+      try witness.start()
+      let words = ["serve", witness.folder.path, "--port", "0", "--accept-old-openssl"]
+      #expect(throws: SystemFault.self) { try WitnessProcess.run(words, in: scratch.url) }
+      let other = witness.folder.appending(path: "other.vkey")
+      try Data(try TestLog(0, origin: "other.example/log", seed: 8).signer.key.vkey.utf8).write(to: other)
+      let trust = ["trust", witness.folder.path, "--vkey", other.path]
+      #expect(throws: SystemFault.self) { try WitnessProcess.run(trust, in: scratch.url) }
+      #expect(try witness.client().ask(log.request(0, 5)).status == 200)
+      try witness.stop()
+      try WitnessProcess.run(trust, in: scratch.url)
+    }
+
+    @Test func `a client that does not know the witness's authority sends nothing`() throws {
+      try witness.start()
+      let other = try WitnessProcess("temoin.example/2", in: scratch.url, trusting: log.signer.key.vkey)
+      let client = Client(
+        ClientConfiguration(
+          host: "127.0.0.1", port: witness.port,
+          transport: .tls(
+            try .client(
+              identity: nil,
+              servers: .init(anchors: Certificate.bundle(pem: [UInt8](Data(contentsOf: other.authority))))))))
+      #expect(throws: HTTPError.self) { try client.ask(log.request(0, 5)) }
+      try witness.stop()
+      #expect(try !WitnessProcess.run(["show", witness.folder.path], in: scratch.url).contains("suivi"))
+    }
+  }
+}
