@@ -51,7 +51,6 @@ struct ServingTests {
       }
       #expect(try witness.cosigner.key.cosignature(of: request.checkpoint, among: lines).time == 1_800_000_000)
     }
-    #expect(server.metrics.handshakes == 1)
   }
 
   @Test func `each refusal has its status, and a conflict its size and type`() throws {

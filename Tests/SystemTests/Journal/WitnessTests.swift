@@ -11,8 +11,8 @@ extension SystemTests {
     @Test func `a database put back to a backup is refused by the witness, and the gateway stops`() throws {
       let gateway = WatchedGateway(installation: try freshInstallation())
       let installation = gateway.installation
-      let witness = try WitnessHouse("un", of: installation)
-      try witness.open()
+      let witness = try WitnessProcess("un", of: installation)
+      try witness.start()
       try installation.watch([witness], quorum: 1)
 
       var server = try installation.serve()
@@ -24,7 +24,7 @@ extension SystemTests {
       server = try installation.serve()
       try gateway.seen(gateway.work(2))
       try server.stop()
-      try witness.close()
+      try witness.stop()
       try gateway.restore(from: backup)
       let restored = try Data(contentsOf: gateway.kept)
 
@@ -38,7 +38,7 @@ extension SystemTests {
       #expect(try auditor.get("/journal/tile/0/000.p/1").status == 200, "what the journal need not record is served")
       #expect(try auditor.get("/openapi.json").status == 200)
 
-      try witness.open()
+      try witness.start()
       try gateway.said("STOPPED by the witness temoin.invalid/un", by: server)
       try gateway.said("an older copy was put back", by: server)
       let stopped = try gateway.transmit()
@@ -53,18 +53,18 @@ extension SystemTests {
       #expect(!again.output.contains("https://"))
       #expect(again.errors.contains("an older copy was put back") && again.errors.contains("journal reopen"))
       #expect(try Data(contentsOf: gateway.kept) == restored)
-      try witness.close()
+      try witness.stop()
     }
 
     @Test func `of two copies of a database that both went on, the witness refuses the second`() throws {
       let first = WatchedGateway(installation: try freshInstallation())
-      let witness = try WitnessHouse("un", of: first.installation)
-      try witness.open()
+      let witness = try WitnessProcess("un", of: first.installation)
+      try witness.start()
       try first.installation.watch([witness], quorum: 1)
       var server = try first.installation.serve()
       try first.seen(first.work())
       try server.stop()
-      try witness.close()
+      try witness.stop()
       let second = WatchedGateway(installation: try first.installation.copy())
 
       // Each operator answers for going on alone.
@@ -74,7 +74,7 @@ extension SystemTests {
       copied.child.send(SIGSTOP)
       server = try first.installation.serve(options: ["--without-witnesses", "urgence"])
       let receipt = try first.work()
-      try witness.open()
+      try witness.start()
       try first.seen(receipt)
       copied.child.send(SIGCONT)
       try second.said("STOPPED by the witness temoin.invalid/un", by: copied)
@@ -85,7 +85,7 @@ extension SystemTests {
       try first.seen(first.work())
       #expect(!server.child.errors.contains("STOPPED"))
       try server.stop()
-      try witness.close()
+      try witness.stop()
     }
 
     @Test func `with the witness away no receipt is given after a start, but to an operator who answers for it`() throws
@@ -95,9 +95,9 @@ extension SystemTests {
       var server = try installation.serve()
       let before = try gateway.work().checkpoint.checkpoint.size
       try server.stop()
-      let witnesses = try ["un", "deux", "trois"].map { try WitnessHouse($0, of: installation) }
+      let witnesses = try ["un", "deux", "trois"].map { try WitnessProcess($0, of: installation) }
       try installation.watch(witnesses, quorum: 2)
-      try witnesses[0].open()
+      try witnesses[0].start()
 
       server = try installation.serve()
       #expect(try gateway.transmit().status == 503)
@@ -117,7 +117,7 @@ extension SystemTests {
       #expect(events.dropFirst().first?["evenement"]?.string == "demarrage")
 
       // What was missed is collected when a second one returns.
-      try witnesses[2].open()
+      try witnesses[2].start()
       try gateway.seen(receipt)
       let cosigned = try #require(try gateway.cosigned())
       #expect(cosigned.note.signatures.count == 3)
@@ -130,7 +130,7 @@ extension SystemTests {
       server = try installation.serve()
       try gateway.seen(gateway.work())
       try server.stop()
-      for witness in [witnesses[0], witnesses[2]] { try witness.close() }
+      for witness in [witnesses[0], witnesses[2]] { try witness.stop() }
     }
   }
 }

@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 extension SystemTests {
-  @Suite struct Witnesses {
+  @Suite struct WitnessProcesses {
     private let scratch: Scratch
     private let log: TestLog
     private let witness: WitnessProcess
