@@ -54,8 +54,8 @@ final class Upkeep: Sendable {
 
   /// A chore that is due later than its period from now was put off by a clock that has gone back since: it is due.
   private func isDue(_ place: Int, _ chore: Chore) -> Bool {
-    let (now, due) = (now(), records.withLock { $0[place].due })
-    return due <= now || due > now.addingTimeInterval(max(chore.period, Self.patience))
+    let (instant, due) = (now(), records.withLock { $0[place].due })
+    return due <= instant || due > instant.addingTimeInterval(max(chore.period, Self.patience))
   }
 
   /// - Returns: whether it was failing before.
