@@ -1,3 +1,5 @@
+import Store
+import Gateway
 import Cryptography
 import HTTP
 import JSON
