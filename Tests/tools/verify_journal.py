@@ -54,6 +54,26 @@ def open_checkpoint(note, vkey):
     return int(size), base64.b64decode(root, validate=True)
 
 
+def cosigners(note, vkeys):
+    """Who of these witnesses cosigned a note (c2sp.org/tlog-cosignature); a false line by one of them refuses it."""
+    text, _, lines = note.rpartition("\n\n")
+    found = []
+    for vkey in vkeys:
+        name, key_id, material = vkey.strip().split("+", 2)
+        material = base64.b64decode(material, validate=True)
+        need(material[0] == 4 and len(material) == 33, "not a witness's key")
+        need(sha256(name.encode() + b"\n" + material)[:4].hex() == key_id, "key ID")
+        for line in lines.splitlines():
+            _, signer, encoded = line.split(" ")
+            signature = base64.b64decode(encoded, validate=True)
+            if signer == name and signature[:4].hex() == key_id:
+                (time,) = struct.unpack(">Q", signature[4:12])
+                message = "cosignature/v1\ntime %d\n%s\n" % (time, text)
+                Ed25519PublicKey.from_public_bytes(material[1:]).verify(signature[12:], message.encode())
+                found.append(name)
+    return found
+
+
 def tile_name(number):
     groups = ["%03d" % (number % 1000)]
     while number >= 1000:
@@ -101,6 +121,13 @@ def check_export(directory, vkey=None):
         answers = list((directory / "timestamps").glob("%d.*.tsr" % covered))
         need(answers, "a checkpoint without a timestamp")
         expected.update(str(answer.relative_to(directory)) for answer in answers)
+    witnesses = read("witnesses.vkey").decode().splitlines() if (directory / "witnesses.vkey").exists() else []
+    cosigned, cosigned_by = None, []
+    if (directory / "checkpoint.cosigned").exists():
+        note = read("checkpoint.cosigned").decode()
+        cosigned = open_checkpoint(note, own_key)
+        need(cosigned[0] <= size, "checkpoint.cosigned")
+        cosigned_by = cosigners(note, witnesses)
     for path, first, width in tiles("tile/entries", size):
         data, position = read(path), 0
         for _ in range(width):
@@ -113,6 +140,7 @@ def check_export(directory, vkey=None):
         need(struct.unpack(">Q", entry[2:10])[0] % 3600 == 0, "time bucket")
     level, hashes = 0, [leaf_hash(entry) for entry in entries]
     need(root_of(hashes) == root, "root")
+    need(cosigned is None or root_of(hashes[:cosigned[0]]) == cosigned[1], "checkpoint.cosigned")
     for covered, there in stamped.items():
         need(root_of(hashes[:covered]) == there, "timestamps/%d.checkpoint" % covered)
     while hashes:
@@ -141,6 +169,8 @@ def check_export(directory, vkey=None):
     found = {str(p.relative_to(directory)) for p in directory.rglob("*") if not p.is_dir()}
     need(found == expected, "files: %s" % sorted(found ^ expected)[:5])
     print("export: %d entries, %d pruned bodies, %d policy sets, root %s" % (size, pruned, len(cited), root.hex()))
+    if cosigned:
+        print("cosigned: %d entries by %s" % (cosigned[0], ", ".join(cosigned_by) or "nobody that the export names"))
 
 
 def check_receipt(path, vkey):
