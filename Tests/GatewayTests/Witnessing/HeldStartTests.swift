@@ -59,4 +59,22 @@ struct HeldStartTests {
     #expect(try gateway.journal(.temoinsOutrepasses).count == 1)
     #expect(try gateway.journal(.demarrage).count == 2)
   }
+
+  @Test func `a clock that went back meanwhile is told first, and does not keep a held journal closed`() throws {
+    var used: Database.Configuration?
+    let gateway = try TestGateway { used = $0 }
+    gateway.database.close()
+    let before = try #require(used)
+    var held = Database.Configuration(
+      folder: try DataFolder(gateway.data), checkpointFile: before.checkpointFile, signer: before.signer,
+      clock: before.clock)
+    held.isHeld = true
+    let database = try Database(held)
+    defer { database.close() }
+    gateway.clock.advance(by: -7200)
+    let desk = Desk(access: gateway.access, directory: gateway.directory, database: database, clock: before.clock)
+    #expect(try WatchClock(desk: desk).lookAtStart() != nil)
+    #expect(database.signing == .open)
+    #expect(try database.events(.sautDHorloge).count == 1)
+  }
 }
