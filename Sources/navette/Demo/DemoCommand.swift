@@ -16,7 +16,7 @@ struct DemoCommand: Command {
       "Makes a gateway, a PKI and sixteen agents, starts the real server with mutual TLS on the loopback, and plays each "
         + "agent as a process of their own: transmissions, openings, returns, re-routing, signalements, an avis de "
         + "péril, and the refusals that matter with the article that refuses. Then the auditor verifies the journal, "
-        + "and a tampered copy is caught.",
+        + "and a tampered copy is caught; its witness, another process, refuses a database that was put back.",
       "Every person is made up; communes and EPCI are the real ones of the Ain.",
     ],
     options: [dir.parameter, port.parameter, once.parameter],
@@ -43,10 +43,14 @@ struct DemoCommand: Command {
     let stage = DemoStage(folder: folder, console: console)
     let started = Date()
     var server: DemoServer?
-    defer { server?.stop() }
+    var witness: DemoWitness?
+    defer {
+      server?.stop()
+      witness?.stop()
+    }
     console.print(console.bold("Navette, démonstration : une journée dans l’Ain. Toutes les personnes sont inventées."))
     do {
-      try play(stage, policies, &server)
+      try play(stage, policies, &server, &witness)
     } catch is Interruption {
       try keep(stage)
       throw CommandError(.unavailable, "the demo was interrupted before its end")
@@ -64,10 +68,12 @@ struct DemoCommand: Command {
     try ending.check()
   }
 
-  private func play(_ stage: DemoStage, _ policies: FilePath, _ server: inout DemoServer?) throws {
+  private func play(
+    _ stage: DemoStage, _ policies: FilePath, _ server: inout DemoServer?, _ witness: inout DemoWitness?
+  ) throws {
     let installation = InstallationScene(
       stage: stage, port: try port.map { UInt16($0) } ?? DemoServer.freePort(), policies: policies)
-    server = try installation.install()
+    (server, witness) = try installation.install()
     try installation.importTerritory()
     try installation.enrol()
     try BrowsersScene(stage: stage).play()
@@ -75,6 +81,7 @@ struct DemoCommand: Command {
     try PiecesScene(stage: stage).play()
     let journal = JournalScene(stage: stage)
     try journal.firstExport()
+    try WitnessScene(stage: stage).backUp()
     try DevoirsScene(stage: stage).play()
     try PerilScene(stage: stage).play()
     try OraleScene(stage: stage).play()
@@ -83,7 +90,9 @@ struct DemoCommand: Command {
     try RevocationScene(stage: stage, installation: installation).play()
     try journal.secondExport()
     try ReplayScene(stage: stage, export: journal.late, vkey: journal.vkey).play()
+    try EvidenceScene(stage: stage, reference: references.couple).play()
     try journal.tamper()
+    try WitnessScene(stage: stage).rollBack()
   }
 
   private func keep(_ stage: DemoStage) throws {

@@ -13,6 +13,10 @@ struct DemoFolder: Sendable {
   var envelopes: FilePath { path.appending("envelopes") }
   var journal: FilePath { path.appending("journal") }
   var recovery: FilePath { path.appending("recouvrement") }
+  /// The witness's own: another institution.
+  var witness: FilePath { path.appending("temoin") }
+  /// The gateway's folders as they were at noon.
+  var backup: FilePath { path.appending("sauvegarde") }
   var tampered: FilePath { path.appending("copie-alteree") }
   var transcript: FilePath { path.appending("transcript.json") }
 

@@ -99,6 +99,22 @@ final class ChildProcess {  // Not Sendable: one thread starts it, reads it and 
     }
   }
 
+  /// Waits for a whole line of its standard error that holds a text.
+  /// - Returns: the line, or nil when it ended, or the time passed, without one.
+  func complaint(holding text: String, within seconds: Int) throws -> String? {
+    let limit = Deadline(seconds: seconds)
+    while !limit.hasPassed {
+      let lines = errors.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      if let line = lines.first(where: { $0.contains(text) }) { return String(line) }
+      guard !errors.isFinished else { return nil }
+      try turn(until: limit)
+    }
+    return nil
+  }
+
+  /// All that it has said on its standard error.
+  var complaints: String { errors.text }
+
   /// Reads what has come, without waiting, so that a full pipe never holds the child back.
   func drain() {
     output.readAvailable()

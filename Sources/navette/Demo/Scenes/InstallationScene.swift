@@ -11,14 +11,14 @@ struct InstallationScene {
   private var folder: DemoFolder { stage.folder }
   private var administrator: String { DemoAgent.administrator }
 
-  /// Makes the gateway and starts the server.
-  func install() throws -> DemoServer {
+  /// Makes the gateway, its witness, and starts both.
+  func install() throws -> (DemoServer, DemoWitness) {
     stage.chapter("La passerelle : autorités, clés, journal")
     let own = folder.agent(administrator).description
-    try required(
+    try stage.required(
       "Fait ses deux clés, de son côté", as: administrator,
       ["agent", "request", own, "--name", administrator, "--no-passphrase"])
-    try required(
+    try stage.required(
       "Installe : racine, autorité émettrice, sceau, journal, politiques", as: administrator,
       [
         "init", "--data", folder.data.description, "--keys", folder.keys.description, "--admin", own, "--host",
@@ -27,9 +27,10 @@ struct InstallationScene {
       ])
     try mark(administrator)
     try publish()
+    let witness = try WitnessScene(stage: stage).install()
     let server = try DemoServer(folder, port: port)
     stage.say("Le serveur écoute sur \(server.address.description) (processus \(server.pid)), TLS mutuel.")
-    return server
+    return (server, witness)
   }
 
   /// Puts the public certificates and lists where other people's tools read them.
@@ -51,7 +52,7 @@ struct InstallationScene {
     var recoveries: [String: String] = [:]
     for id in DemoTerritory.recovering {
       let out = folder.recovery.appending(id)
-      try required(
+      try stage.required(
         "Fait et partage en deux la clé de recouvrement de \(id)", as: administrator,
         ["secteur", "recovery-key", id, "--out", out.description] + (try protection(of: id)), isTold: false)
       recoveries[id] = try TextFile.text(out.appending("recovery.b64"))
@@ -92,7 +93,7 @@ struct InstallationScene {
     stage.say("\(DemoAgent.members.count) attestations signées : sans elles, rien n’est scellé à personne.")
     for (body, members) in duties() {
       guard let attester = members.first?.attester else { continue }
-      try required(
+      try stage.required(
         "Met de permanence : \(body)", as: attester,
         ["agent", "duty"] + members.map(\.name) + ["--organisme", body], own: attester, isTold: false)
     }
@@ -101,7 +102,7 @@ struct InstallationScene {
 
   private func enrol(_ agent: DemoAgent) throws {
     let own = folder.agent(agent.name)
-    try required(
+    try stage.required(
       "Fait ses deux clés et ses demandes de certificat", as: agent.name,
       [
         "agent", "request", own.description, "--name", agent.name, "--no-passphrase", "--server",
@@ -113,7 +114,7 @@ struct InstallationScene {
     let desk = folder.agent(administrator).appending("demandes-\(agent.name)")
     try PrivateFolder.create(desk)
     try carry(["tls.csr", "encryption.csr"], from: own, to: desk)
-    try required(
+    try stage.required(
       "Enrôle \(agent.name) (\(agent.role.libelle))", as: administrator,
       [
         "agent", "add", "--name", agent.name, "--role", agent.role.code, "--secrecy", agent.secrecy.code, "--request",
@@ -129,7 +130,7 @@ struct InstallationScene {
     let copy = received.appending("\(member.name).crt")
     let certificate = folder.agent(member.name).appending("encryption.crt")
     try PrivateFile.create(copy, try BoundedFile.read(certificate, maximum: 65_536))
-    try required(
+    try stage.required(
       "Atteste que \(member.name) exerce à \(body)", as: attester,
       ["agent", "attest", member.name, "--organisme", body, "--certificate", copy.description], own: attester,
       isTold: ["cadre", "ts-bourg-1"].contains(member.name))
@@ -150,18 +151,5 @@ struct InstallationScene {
   private func mark(_ agent: String) throws {
     try PrivateFile.create(
       folder.agent(agent).appending("CLES-DE-DEMONSTRATION.txt"), Array(DemoFolder.warning.utf8))
-  }
-
-  /// A step without which nothing else can be shown.
-  private func required(
-    _ title: String, as agent: String, _ words: [String], own: String? = nil, isTold: Bool = true
-  ) throws {
-    let step =
-      if let own {
-        try stage.play(title, as: own, words, .exit(.success), isTold: isTold)
-      } else {
-        try stage.perform(title, as: agent, words, .exit(.success), isTold: isTold)
-      }
-    guard step.isRight else { throw CommandError(.internalError, "the demo cannot go on without this step") }
   }
 }

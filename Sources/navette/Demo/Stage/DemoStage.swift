@@ -68,6 +68,32 @@ final class DemoStage {  // Not Sendable: one thread plays.
     return step
   }
 
+  /// A step without which nothing else can be shown.
+  func required(
+    _ title: String, as agent: String, _ words: [String], own: String? = nil, isTold: Bool = true
+  ) throws {
+    let step =
+      if let own {
+        try play(title, as: own, words, .exit(.success), isTold: isTold)
+      } else {
+        try perform(title, as: agent, words, .exit(.success), isTold: isTold)
+      }
+    guard step.isRight else { throw CommandError(.internalError, "the demo cannot go on without this step") }
+  }
+
+  /// Plays a step that does not end by itself: a server, which must say something to whoever operates it.
+  func watch(_ title: String, as agent: String, _ words: [String], until text: String) throws {
+    let child = try ChildProcess(words, environment: Self.environment(trace: nil), isTied: true)
+    let line = try child.complaint(holding: text, within: Self.patience)
+    child.stop()
+    var step = DemoStep(
+      number: steps.count + 1, agent: agent, title: title, command: Self.command(words, in: folder),
+      expected: .exit(.success), exitCode: 0, exchanges: [], output: "", errors: child.complaints)
+    if line == nil { step.fault = "il n’a pas dit : \(text)" }
+    steps.append(step)
+    tell(step, [line].compactMap { $0 })
+  }
+
   private func tell(_ step: DemoStep, _ lines: [String]) {
     let number = String(repeating: " ", count: max(0, 3 - "\(step.number)".count)) + "\(step.number)"
     let agent = step.agent + String(repeating: " ", count: max(0, 23 - step.agent.count))

@@ -1,0 +1,55 @@
+import Foundation
+import Journal
+
+/// Another institution watches the journal; later, somebody puts an old copy of the database back, and it shows.
+struct WitnessScene {
+  let stage: DemoStage
+
+  private var folder: FilePath { stage.folder.witness }
+  private var backup: FilePath { stage.folder.backup }
+
+  /// Makes the witness, which trusts the journal's key and nothing else, and has the gateway ask it.
+  func install() throws -> DemoWitness {
+    try stage.required(
+      "Fait sa clé de témoin, dans une autre institution", as: DemoWitness.name,
+      ["witness", "init", folder.description, "--name", "temoin-demo.invalid/1"])
+    try stage.required(
+      "Admet le journal de la passerelle, par sa clé", as: DemoWitness.name,
+      ["witness", "trust", folder.description, "--vkey", stage.folder.pki.appending("log.vkey").description])
+    let witness = try DemoWitness(folder)
+    try witness.configure(stage.folder.data, from: folder)
+    stage.say("Le témoin veille (processus \(witness.pid)) : rien n’est écrit après un démarrage sans son accord.")
+    return witness
+  }
+
+  /// Copies the gateway's folders, as a backup at noon would.
+  func backUp() throws {
+    try PrivateFolder.create(backup)
+    _ = try TamperedCopy(of: stage.folder.data, to: backup.appending("data"))
+    for (source, name) in [(stage.folder.data, "data"), (stage.folder.keys, "keys")] {
+      let target = backup.appending(name)
+      try PrivateFolder.ensure(target)
+      for file in try PrivateFolder.names(source, maximum: 64)
+      where !file.hasPrefix("navette.db") && file != "navette.lock" {
+        try FileManager.default.copyItem(
+          atPath: source.appending(file).description, toPath: target.appending(file).description)
+      }
+    }
+    stage.say("Une sauvegarde de la base et des clés est faite, à midi.")
+  }
+
+  /// Starts a gateway on the backup: the witness has seen more than it holds.
+  func rollBack() throws {
+    stage.chapter("Quelqu’un remet la base de midi")
+    try stage.watch(
+      "Démarre la passerelle sur la sauvegarde : le témoin la refuse, elle s’arrête de signer", as: "exploitant",
+      [
+        "serve", "--data", backup.appending("data").description, "--keys", backup.appending("keys").description,
+        "--port", "0", "--accept-old-openssl", "--until-eof",
+      ], until: "STOPPED by the witness")
+    try stage.perform(
+      "N’a rien oublié : le journal qu’il connaît est le plus long", as: DemoWitness.name,
+      ["witness", "show", folder.description], .exit(.success)
+    ) { step in step.output.split(separator: "\n").prefix(2).map { String($0) } }
+  }
+}
