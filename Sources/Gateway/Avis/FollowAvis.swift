@@ -18,7 +18,7 @@ public struct OpenAvis: Sendable {
       enter: { situation, handed, _ in
         (
           (handed, situation.suivi?.etat.nature.code ?? "consignee"),
-          ["enveloppes": .array(handed.map { .string($0.header.envelope.hex) })]
+          JSONObject(handed: handed)
         )
       },
       completion: { outcome in
@@ -56,8 +56,11 @@ public struct JustifyAvis: Sendable {
           Obligation.justification, about: reference, answer: "justifiee", at: situation.now)
         try ledger.notify(
           made.holders.values, of: reference, event: .justification, except: agent.id, at: situation.now)
-        let late: JSONObject = ["enRetard": .bool(etat.estEnRetard(at: situation.now))]
-        return (try ledger.transaction.answer(on: reference), late.adding(JSONObject(made.envelope)))
+        let details: JSONObject = [
+          "enRetard": .bool(etat.estEnRetard(at: situation.now)),
+          "destination": .string(made.record.destination.description),
+        ]
+        return (try ledger.transaction.answer(on: reference), details.adding(JSONObject(made.envelope)))
       },
       completion: { outcome in completion(outcome.map(StepAnswer.init)) })
   }

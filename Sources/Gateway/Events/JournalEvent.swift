@@ -39,6 +39,13 @@ struct JournalEvent: Sendable {
       }
     }
     for member in details.members { object[member.key] = member.value }
-    return try JournalBody(object, retention: kind.retention)
+    return try Self.checked(JournalBody(object, retention: kind.retention))
+  }
+
+  /// What the catalogue has no place for is not journaled: it fails here, and the act with it.
+  private static func checked(_ body: JournalBody) throws -> JournalBody {
+    var reader = EventReader()
+    try body.bytes.withUnsafeBytes { try reader.read($0) }
+    return body
   }
 }

@@ -10,6 +10,12 @@ public struct HandedEnvelope: Sendable {
   public let header: EnvelopeHeader
   /// The DER of the `AuthEnvelopedData`.
   public let cms: [UInt8]
+  /// What the journal calls it.
+  let record: EnvelopeRecord
+
+  init(_ record: EnvelopeRecord, cms: [UInt8]) throws {
+    (header, self.record, self.cms) = (try record.header(), record, cms)
+  }
 }
 
 /// What opening hands out.
@@ -43,7 +49,7 @@ public struct OpenFiche: Sendable {
             try ledger.transaction.advance(reference, to: etat, expecting: situation.record.version)
           }
         }
-        return ((handed, etat.nature.code), ["enveloppes": .array(handed.map { .string($0.header.envelope.hex) })])
+        return ((handed, etat.nature.code), JSONObject(handed: handed, of: situation.record))
       },
       completion: { outcome in
         completion(
@@ -64,7 +70,7 @@ extension Desk {
         throw GatewayError(.notFound, "Rien n’a été scellé sous cette référence : elle est toute en codes.")
       }
       return try sealed.filter { try transaction.holdsKey(agent.id, to: $0.id) }
-        .map { HandedEnvelope(header: try $0.header(), cms: try transaction.sealedEnvelope($0.id).cms()) }
+        .map { try HandedEnvelope($0, cms: transaction.sealedEnvelope($0.id).cms()) }
     }
     guard !handed.isEmpty else {
       throw GatewayError(

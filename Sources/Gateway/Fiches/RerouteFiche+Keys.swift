@@ -8,12 +8,16 @@ extension RerouteFiche {
   /// The new rows of one envelope, and the rows that it had when they were chosen.
   struct Rows: Sendable {
     let envelope: EnvelopeID
+    let digest: Digest
     let held: [KeyRecord]
     let rows: [(key: WrappedKey, holder: KeyHolder)]
 
     /// What the journal says of them.
     var journaled: JSONObject {
-      ["enveloppe": .string(envelope.hex), "cles": .array(rows.map { .string($0.key.digest.hex) })]
+      [
+        "enveloppe": .string(envelope.hex), "empreinte": .string(digest.hex),
+        "cles": .array(rows.map { .string($0.key.digest.hex) }),
+      ]
     }
   }
 
@@ -43,7 +47,7 @@ extension RerouteFiche {
   ) throws -> [Rows] {
     let sent = try desk.database.read { transaction in
       try transaction.envelopes(of: fiche.reference).filter { [.fiche, .pieceJointe].contains($0.name.nature) }
-        .map { ($0.id, try transaction.keys(to: $0.id)) }
+        .map { ($0, try transaction.keys(to: $0.id)) }
     }
     try KeyBudget.check(
       envelopes: sent.count + others, attachments: 0, recipients: recipients.count, field: "destination")
@@ -51,10 +55,10 @@ extension RerouteFiche {
     let rows = sent.map { envelope, held in
       let holders = Self.missing(among: recipients, to: held, by: fiche.auteur)
       expected += holders.count
-      let own = keys.filter { $0.envelope == envelope }
+      let own = keys.filter { $0.envelope == envelope.id }
       let rows = own.compactMap { rewrap in holders[rewrap.key.recipient].map { (rewrap.key, $0) } }
       let isWhole = rows.count == holders.count && Set(rows.map(\.0.recipient)).count == holders.count
-      return (Rows(envelope: envelope, held: held, rows: rows), isWhole)
+      return (Rows(envelope: envelope.id, digest: envelope.digest, held: held, rows: rows), isWhole)
     }
     guard !rows.isEmpty, keys.count == expected, rows.allSatisfy(\.1) else {
       throw GatewayError(

@@ -111,7 +111,7 @@ public struct RerouteFiche: Sendable {
       "de": .string(situation.record.destination.description), "vers": .string(prepared.destination.id.description),
       "motif": .string(reorientation.motif.code), "clesSupprimees": .integer(Int64(removed)),
     ]
-    details = details.adding(prepared.envelopes[0].journaled)
+    details = details.adding(prepared.envelopes[0].journaled).adding(situation.record.contentInCodes)
     if let words = prepared.words { details["precisions"] = .object(JSONObject(words.envelope)) }
     let pieces = prepared.envelopes.dropFirst().map { JSON.object($0.journaled) }
     if !pieces.isEmpty { details["pieces"] = .array(Array(pieces)) }

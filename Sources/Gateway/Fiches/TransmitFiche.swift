@@ -119,7 +119,8 @@ public struct TransmitFiche: Sendable {
       destination: destination.id, circuit: transmission.circuit, fondement: transmission.fondement,
       urgence: transmission.urgence, etat: .transmise(Acte(par: agent.id, le: now)), transmiseLe: now,
       accuseDu: due.accuse, retourDu: due.retour, faits: transmission.faits,
-      sections: fiche.sections.sorted { $0.rangDansLaListe < $1.rangDansLaListe })
+      sections: fiche.sections.sorted { $0.rangDansLaListe < $1.rangDansLaListe },
+      categories: Set(fiche.parts.map(\.categorie)).sorted { $0.rangDansLaListe < $1.rangDansLaListe })
   }
 
   private static func answer(

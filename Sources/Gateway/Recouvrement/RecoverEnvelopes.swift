@@ -52,12 +52,11 @@ public struct RecoverEnvelopes: Sendable {
           try ledger.notify([demande.agent], of: nil, EventKind.demandeRecouvrement.rawValue, at: now)
           return (
             Self.answer(demande, page),
-            [
+            JSONObject(handed: page.envelopes).adding([
               "organisme": .string(demande.organisme.description),
-              "enveloppes": .array(page.envelopes.map { .string($0.header.envelope.hex) }),
               "sansCle": .integer(Int64(page.withoutKey)), "fermees": .integer(Int64(page.closed)),
               "illisibles": .array(page.damaged.map { .string($0.id.hex) }), "encore": .bool(demande.encore),
-            ]
+            ])
           )
         }, completion: completion)
     } catch {
@@ -84,7 +83,7 @@ public struct RecoverEnvelopes: Sendable {
           page.next = last
           return page
         }
-        page.envelopes.append(HandedEnvelope(header: try record.header(), cms: cms))
+        page.envelopes.append(try HandedEnvelope(record, cms: cms))
         page.bytes += cms.count
       }
       last = record.id

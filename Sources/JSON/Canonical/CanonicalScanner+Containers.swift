@@ -24,12 +24,12 @@ extension CanonicalScanner {
 
   private mutating func enter(_ start: UInt8, _ close: UInt8) throws(NotCanonical) -> Bool {
     try expect(start)
+    guard depth < Self.depthLimit else { throw fault }
     if isNext(close) {
       position += 1
       return false
     }
     depth += 1
-    guard depth <= Self.depthLimit else { throw fault }
     return true
   }
 

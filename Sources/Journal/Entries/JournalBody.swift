@@ -51,12 +51,11 @@ public struct JournalBody: Hashable, Sendable {
     guard entry.retention == retention, entry.commitment == commitment else { throw JournalError(.commitmentMismatch) }
   }
 
-  /// Whether the bytes are the canonical form of a JSON object; costs a parse.
-  public var isCanonical: Bool { Self.isCanonical(bytes) }
+  /// Whether the bytes are the canonical form of a JSON object.
+  public var isCanonical: Bool { bytes.withUnsafeBytes { Self.isCanonical($0) } }
 
-  static func isCanonical(_ bytes: [UInt8]) -> Bool {
-    guard let json = try? JSON.parse(bytes), json.object != nil else { return false }
-    return json.serialized(.canonical) == bytes
+  static func isCanonical(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    bytes.first == UInt8(ascii: "{") && JSON.isCanonical(bytes)
   }
 
   static func commitment(nonce: [UInt8], body: UnsafeRawBufferPointer) -> Digest {

@@ -8,11 +8,8 @@ struct ExportCheck {
   private let earlier: Checkpoint?
   private var landmarks: ArraySlice<ExportLandmark>
   private let checksCanonicalForm: Bool
-  private let citations: Citations
   private let layout: ExportLayout
   private(set) var report: ExportReport
-  /// The texts that the bodies cite.
-  private(set) var cited: Set<Digest> = []
 
   private var tree = MerkleTree()
   private var pending: [[Digest]] = []  // by tile level: the hashes of the tile being filled
@@ -21,24 +18,23 @@ struct ExportCheck {
 
   init(
     directory: URL, claim: Checkpoint, earlier: Checkpoint?, landmarks: [ExportLandmark],
-    checksCanonicalForm: Bool, citations: @escaping Citations, report: ExportReport
+    checksCanonicalForm: Bool, report: ExportReport
   ) {
     self.directory = directory
     self.claim = claim
     self.earlier = earlier
     self.landmarks = landmarks.sorted { $0.size < $1.size }[...]
     self.checksCanonicalForm = checksCanonicalForm
-    self.citations = citations
     self.report = report
     layout = ExportLayout(size: claim.size)
     pending = Array(repeating: [], count: layout.levels + 1)
   }
 
-  mutating func run(progress: (UInt64) -> Void) {
+  mutating func run(visiting visitor: inout some BodyVisitor, progress: (UInt64, UInt64) -> Void) {
     compare()
     for number in 0..<layout.files(.entries) {
-      checkBundle(number)
-      progress(tree.size)
+      checkBundle(number, &visitor)
+      progress(tree.size, claim.size)
     }
     for level in 1..<max(1, layout.levels) { flush(level) }
     if !isComplete {
@@ -49,7 +45,7 @@ struct ExportCheck {
     if let earlier, earlier.size > claim.size { report.report(.inconsistentWithEarlier, ExportLayout.checkpoint) }
   }
 
-  private mutating func checkBundle(_ number: UInt64) {
+  private mutating func checkBundle(_ number: UInt64, _ visitor: inout some BodyVisitor) {
     let width = layout.width(.entries, index: number)
     let bundlePath = TilePath(.entries, index: number, width: width).path
     let tilePath = TilePath(.hashes(level: 0), index: number, width: width).path
@@ -73,7 +69,7 @@ struct ExportCheck {
       let count = entries.count { $0?.retention == retention }
       if count > 0 { report.entries[retention, default: 0] += UInt64(count) }
     }
-    checkBodies(number, entries: entries)
+    checkBodies(number, entries: entries, &visitor)
   }
 
   /// The entry, when its form is right, and the hash of its bytes whatever they are.
@@ -141,23 +137,33 @@ struct ExportCheck {
     return bytes
   }
 
-  private mutating func checkBodies(_ number: UInt64, entries: [LogEntry?]) {
+  private mutating func checkBodies(_ number: UInt64, entries: [LogEntry?], _ visitor: inout some BodyVisitor) {
     let path = TilePath(.bodies, index: number, width: entries.count).path
     let limit = BodyFile.maximumByteCount(width: entries.count)
     guard let bytes = ExportFile.read(path, in: directory, limit: limit + 1) else {
-      return report.report(.missingFile, path)
+      report.report(.missingFile, path)
+      for (position, entry) in entries.enumerated() {
+        visitor.visit(nil, of: entry, at: number * 256 + UInt64(position))
+      }
+      return
     }
     bytes.withUnsafeBytes { buffer in
       var start = 0
+      var isCut = false
       for (position, entry) in entries.enumerated() {
+        let index = number * 256 + UInt64(position)
         let rest = UnsafeRawBufferPointer(rebasing: buffer[start...])
-        guard let length = Self.lineLength(rest) else {
-          return report.report(.wrongLength, path, number * 256 + UInt64(position))
+        guard !isCut, let length = Self.lineLength(rest) else {
+          if !isCut { report.report(.wrongLength, path, index) }
+          isCut = true
+          visitor.visit(nil, of: entry, at: index)
+          continue
         }
-        checkBody(UnsafeRawBufferPointer(rebasing: rest[..<length]), number * 256 + UInt64(position), entry, path)
+        let body = checkBody(UnsafeRawBufferPointer(rebasing: rest[..<length]), index, entry, path)
+        visitor.visit(body, of: entry, at: index)
         start += length + 1
       }
-      if start != buffer.count { report.report(.wrongLength, path) }
+      if !isCut, start != buffer.count { report.report(.wrongLength, path) }
     }
   }
 
@@ -166,24 +172,36 @@ struct ExportCheck {
     return UnsafeRawPointer(end) - base
   }
 
-  private mutating func checkBody(_ line: UnsafeRawBufferPointer, _ index: UInt64, _ entry: LogEntry?, _ path: String) {
+  /// - Returns: the bytes of the body, if the line holds one.
+  private mutating func checkBody(
+    _ line: UnsafeRawBufferPointer, _ index: UInt64, _ entry: LogEntry?, _ path: String
+  ) -> UnsafeRawBufferPointer? {
     switch BodyLine(line, index: index) {
-    case nil: report.report(.malformedBody, path, index)
-    case .pruned: if let entry { report.pruned[entry.retention, default: 0] += 1 }
+    case nil:
+      report.report(.malformedBody, path, index)
+      return nil
+    case .pruned:
+      if let entry { report.pruned[entry.retention, default: 0] += 1 }
+      return nil
     case .body(let body, let nonce):
-      guard body.count <= JournalBody.maximumByteCount else { return report.report(.malformedBody, path, index) }
+      guard body.count <= JournalBody.maximumByteCount else {
+        report.report(.malformedBody, path, index)
+        return nil
+      }
       let commitment: Digest? = scratch.withUnsafeMutableBytes { scratch in
         guard BodyLine.decodeNonce(UnsafeRawBufferPointer(rebasing: line[nonce]), into: scratch) else { return nil }
         UnsafeMutableRawBufferPointer(rebasing: scratch[Nonce.byteCount...]).copyMemory(
           from: UnsafeRawBufferPointer(rebasing: line[body]))
         return SHA256.digest(UnsafeRawBufferPointer(rebasing: scratch[..<(Nonce.byteCount + body.count)]))
       }
-      guard let commitment else { return report.report(.malformedBody, path, index) }
-      cited.formUnion(citations(UnsafeRawBufferPointer(rebasing: line[body])))
-      if let entry, commitment != entry.commitment { report.report(.bodyMismatch, path, index) }
-      if checksCanonicalForm, !JournalBody.isCanonical(Array(line[body])) {
-        report.report(.bodyNotCanonical, path, index)
+      guard let commitment else {
+        report.report(.malformedBody, path, index)
+        return nil
       }
+      let bytes = UnsafeRawBufferPointer(rebasing: line[body])
+      if let entry, commitment != entry.commitment { report.report(.bodyMismatch, path, index) }
+      if checksCanonicalForm, !JournalBody.isCanonical(bytes) { report.report(.bodyNotCanonical, path, index) }
+      return bytes
     }
   }
 }

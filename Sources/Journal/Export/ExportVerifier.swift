@@ -10,7 +10,6 @@ public struct ExportVerifier: Sendable {
   private let witnesses: WitnessQuorum?
   private let timestamping: TimestampAuthority?
   private let checksCanonicalForm: Bool
-  private let citations: Citations
 
   /// What to check against.
   ///
@@ -19,28 +18,40 @@ public struct ExportVerifier: Sendable {
   ///   - earlier: a checkpoint kept from before, which this journal must extend.
   ///   - witnesses: whose cosignatures are enough, and required; without them those that are found are told.
   ///   - timestamping: whom timestamps are believed from; without it they are found, not verified.
-  ///   - checksCanonicalForm: whether each body is parsed and must be canonical JSON; its commitment is always checked.
-  ///   - citations: finds the texts that bodies cite: each must be there, whole, and no other.
+  ///   - checksCanonicalForm: whether each body must be canonical JSON; its commitment is always checked. A visitor that
+  ///     reads them strictly has no need of it.
   public init(
     trusted: LogVerifier? = nil, earlier: SignedCheckpoint? = nil, witnesses: WitnessQuorum? = nil,
-    timestamping: TimestampAuthority? = nil, checksCanonicalForm: Bool = true,
-    citations: @escaping Citations = { _ in [] }
+    timestamping: TimestampAuthority? = nil, checksCanonicalForm: Bool = true
   ) {
     self.trusted = trusted
     self.earlier = earlier
     self.witnesses = witnesses
     self.timestamping = timestamping
     self.checksCanonicalForm = checksCanonicalForm
-    self.citations = citations
   }
 
   /// Reads the whole export, 256 entries at a time, and reports every fault.
   ///
   /// An export that holds a link or a device is not read further.
   ///
-  /// - Parameter progress: called with the number of entries read.
+  /// - Parameters:
+  ///   - citations: finds the texts that bodies cite: each must be there, whole, and no other.
+  ///   - progress: called with the number of entries read, and how many the checkpoint states.
   /// - Throws: `fileUnreadable` when there is no such folder. What is wrong inside it is in the report.
-  public func verify(_ directory: URL, progress: (UInt64) -> Void = { _ in }) throws(JournalError) -> ExportReport {
+  public func verify(
+    _ directory: URL, citations: @escaping Citations = { _ in [] },
+    progress: (_ read: UInt64, _ all: UInt64) -> Void = { _, _ in }
+  ) throws(JournalError) -> ExportReport {
+    var bodies = CanonicalBodies(citations: citations)
+    return try verify(directory, visiting: &bodies, progress: progress)
+  }
+
+  /// The same, and shows each body to a visitor.
+  public func verify(
+    _ directory: URL, visiting visitor: inout some BodyVisitor,
+    progress: (_ read: UInt64, _ all: UInt64) -> Void = { _, _ in }
+  ) throws(JournalError) -> ExportReport {
     var report = ExportReport()
     let claim = readCheckpoint(in: directory, report: &report)
     report.checkpoint = claim?.checkpoint
@@ -71,10 +82,10 @@ public struct ExportVerifier: Sendable {
     var check = ExportCheck(
       directory: directory, claim: claim.checkpoint, earlier: earlierClaim(key: claim.key, report: &report),
       landmarks: stamped.landmarks + [cosigned.landmark].compactMap { $0 }, checksCanonicalForm: checksCanonicalForm,
-      citations: citations, report: report)
-    check.run(progress: progress)
+      report: report)
+    check.run(visiting: &visitor, progress: progress)
     report = check.report
-    Self.check(texts, cited: check.cited, in: directory, report: &report)
+    Self.check(texts, cited: visitor.cited, in: directory, report: &report)
     return report
   }
 

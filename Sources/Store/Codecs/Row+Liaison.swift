@@ -28,6 +28,9 @@ extension Row {
   mutating func sections() throws -> [SectionCode] {
     try parsed { try $0.split(separator: ",").map { try SectionCode(code: String($0)) } }
   }
+  mutating func categories() throws -> [CategorieRGPD] {
+    try parsed { try $0.split(separator: ",").map { try CategorieRGPD(code: String($0)) } }
+  }
 }
 
 /// How domain values are bound.
@@ -39,7 +42,7 @@ extension SQLValue {
   static func of(_ digest: Digest) -> SQLValue { .blob(digest.bytes) }
   static func of(_ date: Date) -> SQLValue { .integer(date.milliseconds) }
   static func of(_ facts: FaitsCodes) -> SQLValue { .text(FactsCodec.encode(facts)) }
-  static func of(_ sections: [SectionCode]) -> SQLValue { .text(sections.map(\.code).joined(separator: ",")) }
+  static func of(_ codes: [some Coded]) -> SQLValue { .text(codes.map(\.code).joined(separator: ",")) }
 
   static func optional(_ agent: AgentID?) -> SQLValue { agent.map { .of($0) } ?? .null }
   static func optional(_ organisme: OrganismeID?) -> SQLValue { organisme.map { .of($0) } ?? .null }

@@ -34,18 +34,22 @@ public struct FicheRecord: Hashable, Sendable {
   public let faits: FaitsCodes?
   /// The sections that were sent; none once erased.
   public let sections: [SectionCode]
+  /// The categories of what was sent, attachments included; none once erased.
+  public let categories: [CategorieRGPD]
 
   /// A new record.
   public init(
     reference: Reference, auteur: AgentID, emetteur: OrganismeID?, destination: OrganismeID, circuit: Circuit,
     fondement: FondementLegal, urgence: Urgence, etat: EtatFiche, version: Int = 1, transmiseLe: Date, accuseDu: Date,
-    retourDu: Date, relanceeLe: Date? = nil, faits: FaitsCodes?, sections: [SectionCode]
+    retourDu: Date, relanceeLe: Date? = nil, faits: FaitsCodes?, sections: [SectionCode],
+    categories: [CategorieRGPD] = []
   ) {
     (self.reference, self.auteur, self.emetteur) = (reference, auteur, emetteur)
     (self.destination, self.circuit, self.fondement) = (destination, circuit, fondement)
     (self.urgence, self.etat, self.version) = (urgence, etat, version)
     (self.transmiseLe, self.accuseDu, self.retourDu) = (transmiseLe, accuseDu, retourDu)
-    (self.relanceeLe, self.faits, self.sections) = (relanceeLe, faits, sections)
+    (self.relanceeLe, self.faits) = (relanceeLe, faits)
+    (self.sections, self.categories) = (sections, categories)
   }
 
   /// The next thing that is due, if something is.
@@ -63,7 +67,7 @@ public struct FicheRecord: Hashable, Sendable {
 extension FicheRecord {
   static let columns = """
     fiches.reference, auteur, emetteur, destination, circuit, fondement, urgence, etat, etat_par, etat_le, etat_vers,
-    etat_motif, version, transmise_le, accuse_du, retour_du, relancee_le, faits, sections
+    etat_motif, version, transmise_le, accuse_du, retour_du, relancee_le, faits, sections, categories
     """
 
   init(_ row: inout Row) throws {
@@ -72,7 +76,7 @@ extension FicheRecord {
       destination: try row.organisme(), circuit: try row.coded(), fondement: try row.coded(), urgence: try row.coded(),
       etat: try EtatFiche(columns: &row), version: try row.number(), transmiseLe: try row.date(),
       accuseDu: try row.date(), retourDu: try row.date(), relanceeLe: try row.optionalDate(), faits: try row.facts(),
-      sections: try row.sections())
+      sections: try row.sections(), categories: try row.categories())
   }
 
   /// Immediate first in every list.

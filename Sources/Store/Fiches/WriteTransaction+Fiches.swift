@@ -9,8 +9,8 @@ extension WriteTransaction {
     try connection.run(
       """
       INSERT INTO fiches (reference, auteur, emetteur, destination, circuit, fondement, urgence, priorite, etat, etat_par,
-        etat_le, etat_vers, etat_motif, version, transmise_le, accuse_du, retour_du, echeance, faits, sections)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        etat_le, etat_vers, etat_motif, version, transmise_le, accuse_du, retour_du, echeance, faits, sections, categories)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         .of(fiche.reference), .of(fiche.auteur), .optional(fiche.emetteur), .of(fiche.destination),
@@ -18,6 +18,7 @@ extension WriteTransaction {
       ] + fiche.etat.columns + [
         .number(fiche.version), .of(fiche.transmiseLe), .of(fiche.accuseDu), .of(fiche.retourDu),
         .deadline(fiche.echeance), .optional(fiche.faits), .of(fiche.sections),
+        .of(fiche.categories),
       ])
   }
 
@@ -81,7 +82,8 @@ extension WriteTransaction {
   @discardableResult
   public func erase(_ reference: Reference, to etat: EtatFiche, expecting version: Int) throws -> FicheRecord {
     try advance(reference, to: etat, expecting: version)
-    try connection.run("UPDATE fiches SET faits = NULL, sections = '' WHERE reference = ?", .of(reference))
+    try connection.run(
+      "UPDATE fiches SET faits = NULL, sections = '', categories = '' WHERE reference = ?", .of(reference))
     try eraseContent(of: reference)
     guard let erased = try fiche(reference) else { throw StoreError(.notFound, "erasing a fiche") }
     return erased

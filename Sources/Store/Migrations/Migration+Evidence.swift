@@ -1,5 +1,6 @@
 extension Migration {
-  /// What others said of the journal: checkpoints that witnesses cosigned, and the timestamps over them.
+  /// What others said of the journal: checkpoints that witnesses cosigned, and the timestamps over them. And what an opening
+  /// discloses, so that the journal says it: the categories of what was sent.
   ///
   /// Nothing here is trusted when it is read: a cosignature and a timestamp prove themselves.
   static let evidence = Migration(
@@ -16,5 +17,6 @@ extension Migration {
         jeton BLOB NOT NULL,
         PRIMARY KEY (taille, autorite)
       ) STRICT, WITHOUT ROWID;
+      ALTER TABLE fiches ADD COLUMN categories TEXT NOT NULL DEFAULT '';
       """)
 }

@@ -30,10 +30,10 @@ enum JournalArguments {
     _ folder: FilePath, trusted: LogVerifier?, earlier: SignedCheckpoint? = nil,
     timestamping: TimestampAuthority? = nil
   ) throws -> ExportReport {
-    let verifier = ExportVerifier(
-      trusted: trusted, earlier: earlier, timestamping: timestamping, citations: PolicyCitations.digests)
+    let verifier = ExportVerifier(trusted: trusted, earlier: earlier, timestamping: timestamping)
     do {
-      return try verifier.verify(URL(filePath: folder.description, directoryHint: .isDirectory))
+      return try verifier.verify(
+        URL(filePath: folder.description, directoryHint: .isDirectory), citations: PolicyCitations.digests)
     } catch {
       throw CommandError(.invalidContent, "not an export of a journal: \(error.code.rawValue)")
     }

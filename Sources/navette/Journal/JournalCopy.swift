@@ -26,6 +26,14 @@ struct JournalCopy {
     return checkpoint
   }
 
+  /// Fetches every file into the agent's own folder, for as long as something looks into them.
+  static func fetching<R>(from session: GatewaySession, _ look: (FilePath) throws -> R) throws -> R {
+    let folder = session.folder.path.appending(".journal-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(atPath: folder.description) }
+    _ = try JournalCopy(folder: folder).fetch(from: session)
+    return try look(folder)
+  }
+
   /// Reads every file from a database that nobody serves.
   /// - Throws: ``CommandError`` with `untrusted` when the database does not hold what the checkpoint says it held.
   func copy(_ database: FilePath, as checkpoint: VerifiedCheckpoint, _ verifier: LogVerifier) throws {

@@ -1,7 +1,7 @@
 import Authority
 import Cryptography
 import Foundation
-import JSON
+import Gateway
 import Journal
 import Liaison
 import Store
@@ -94,11 +94,7 @@ struct NewInstallation {
     let encryption = try requests.encryption.map { try chain.issuing.issue($0, role: role, validity: validity) }
     let id = try AgentID(requests.authentication.agent.text)
     let agent = try Agent(id: id, nom: id.description, role: .administrateur, secret: .aucune)
-    let body = try JournalBody(
-      [
-        "v": 1, "evenement": "enrolement", "instant": .string(now.formatted(.iso8601)),
-        "objet": .string(id.description), "role": .string(Role.administrateur.code), "initialisation": true,
-      ], retention: .disclosure)
+    let body = try InitialEnrolment.body(of: agent, at: now)
     let folder = try DataFolder(URL(filePath: folders.data.description, directoryHint: .isDirectory))
     let database = try Database(
       .init(folder: folder, checkpointFile: URL(filePath: folders.checkpoint.description), signer: signer))

@@ -55,10 +55,10 @@ struct TransmitTests {
     let gateway = try TestGateway()
     let (first, second) = (try gateway.stored(gateway.transmitted()), try gateway.stored(gateway.transmitted()))
     #expect(throws: SealingError.self) {
-      try gateway.clear(HandedEnvelope(header: first.header, cms: second.cms), with: "nord-1")
+      try gateway.clear(HandedEnvelope(first.record, cms: second.cms), with: "nord-1")
     }
     #expect(throws: SealingError.self) {
-      try gateway.clear(HandedEnvelope(header: second.header, cms: first.cms), with: "nord-1")
+      try gateway.clear(HandedEnvelope(second.record, cms: first.cms), with: "nord-1")
     }
   }
 

@@ -73,7 +73,7 @@ extension TestGateway {
   func stored(_ reference: Reference, _ nature: NatureEnveloppe = .fiche, rang: Int = 1) throws -> HandedEnvelope {
     try database.read { transaction in
       let record = try #require(try transaction.envelope(EnvelopeReference(reference, nature, rang: rang)))
-      return HandedEnvelope(header: try record.header(), cms: try transaction.sealedEnvelope(record.id).cms())
+      return try HandedEnvelope(record, cms: transaction.sealedEnvelope(record.id).cms())
     }
   }
 

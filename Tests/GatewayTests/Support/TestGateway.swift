@@ -7,6 +7,7 @@ import Law
 import Liaison
 import Sealing
 import Store
+import Testing
 
 @testable import Gateway
 
@@ -68,6 +69,10 @@ final class TestGateway: Sendable {
   }
 
   deinit {
+    // Whatever a test did, its journal must replay: a rule that the replay has wrong shows in some test.
+    if let replay = try? replayed(), !replay.faults.isEmpty {
+      Issue.record("the journal does not replay: \(replay.faults.map { "\($0.index): \($0.kind)" })")
+    }
     database.close()
     try? FileManager.default.removeItem(at: root)
   }

@@ -28,7 +28,7 @@ struct CitedTextTests {
         return try #require(try files.file(at: path))
       }
       try change(folder.appending(path: CitedText(Self.digest).path))
-      return try ExportVerifier(trusted: signer.verifier, citations: verifying).verify(folder).faults.map(\.kind)
+      return try ExportVerifier(trusted: signer.verifier).verify(folder, citations: verifying).faults.map(\.kind)
     }
   }
 

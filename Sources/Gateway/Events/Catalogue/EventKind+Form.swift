@@ -69,7 +69,7 @@ extension EventKind {
     case .certificationCle: .act(on: .identifier, [.empreinte, .cle, .memeCle, .aAttester], or: [.remplace])
     case .depotCoffre: .act(on: .identifier, [.cle])
     case .demandeRecouvrement:
-      .act(on: .identifier, [.organisme, .enveloppes, .sansCle, .fermees, .illisibles, .encore])
+      .act(on: .identifier, [.organisme, .enveloppes, .empreintes, .sansCle, .fermees, .illisibles, .encore])
     case .recouvrement: .act(on: .identifier, [.organisme, .certificat, .nombre, .enveloppes, .cles])
     default: ofTheGateway
     }

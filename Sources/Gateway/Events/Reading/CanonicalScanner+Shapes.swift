@@ -10,6 +10,11 @@ enum CodeBytes {
     byte &- UInt8(ascii: "0") < 10 || byte &- UInt8(ascii: "a") < 6
   }
 
+  /// What acts are called.
+  @inline(__always) static func isName(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- UInt8(ascii: "a") < 26
+  }
+
   /// Besides codes, references: capital letters.
   @inline(__always) static func isOfSubject(_ byte: UInt8) -> Bool {
     isCode(byte) || byte &- UInt8(ascii: "A") < 26
@@ -44,10 +49,29 @@ extension CanonicalScanner {
       return try list { scanner throws(NotCanonical) in
         try scanner.members(["certificat": .hex, "organisme": .code, "remplace": .hex], least: 2)
       }
-    case .question, .parts:
-      try skip()
+    case .parts: return try parts()
+    case .question:
+      _ = try question()
       return start..<position
     }
+  }
+
+  /// The act that was decided of each part, what tells the parts apart, and which were refused by which policies.
+  private mutating func parts() throws(NotCanonical) -> Range<Int>? {
+    let start = position
+    guard isNext(UInt8(ascii: "{")) else { return nil }
+    try begin("acte")
+    guard try text(1...64, CodeBytes.isName) != nil else { return nil }
+    try follow("contextes")
+    let part: KeyValuePairs<String, EventMember.Shape> = ["categorie": .code, "section": .code]
+    guard try list({ scanner throws(NotCanonical) in try scanner.members(part, least: 2) }) != nil else { return nil }
+    try follow("refus")
+    let refusal: KeyValuePairs<String, EventMember.Shape> = ["partie": .count, "politiques": .labels]
+    guard try list({ scanner throws(NotCanonical) in try scanner.members(refusal, least: 2) }) != nil else {
+      return nil
+    }
+    try finish()
+    return start..<position
   }
 
   private mutating func text(

@@ -90,17 +90,17 @@ extension CanonicalScanner {
     return id
   }
 
-  private mutating func begin(_ name: StaticString) throws(NotCanonical) {
+  mutating func begin(_ name: StaticString) throws(NotCanonical) {
     guard try enterObject() else { throw NotCanonical(offset: position) }
     try named(name)
   }
 
-  private mutating func follow(_ name: StaticString) throws(NotCanonical) {
+  mutating func follow(_ name: StaticString) throws(NotCanonical) {
     guard try nextMember() else { throw NotCanonical(offset: position) }
     try named(name)
   }
 
-  private mutating func finish() throws(NotCanonical) {
+  mutating func finish() throws(NotCanonical) {
     guard try !nextMember() else { throw NotCanonical(offset: position) }
   }
 

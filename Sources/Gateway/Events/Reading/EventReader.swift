@@ -71,7 +71,7 @@ public struct EventReader {
     guard let kind = tables.kinds.place(of: Self.part(places[EventMember.evenement.place], bytes)) else {
       throw .unknownKind
     }
-    self.kind = EventKind.allCases[kind]
+    self.kind = tables.allKinds[kind]
     instant = try Self.seconds(Self.part(places[EventMember.instant.place], bytes))
     outcome = try outcome(bytes)
     guard let form = tables.form(kind, outcome) else { throw .wrongOutcome }

@@ -12,10 +12,15 @@ final class EventTables: Sendable {
   let all = EventMember.allCases
   let shapes = EventMember.allCases.map(\.shape)
   let members = NameTable(EventMember.allCases.map(\.rawValue))
+  let allKinds = EventKind.allCases
   let kinds = NameTable(EventKind.allCases.map(\.rawValue))
   private let forms: [Form?]
+  private let subjects: [EventForm.Subject]
+  private let acts: [[ContiguousArray<UInt8>]]
 
   private init() {
+    subjects = EventKind.allCases.map(\.form.subject)
+    acts = EventKind.allCases.map { $0.actions.map { ContiguousArray($0.rawValue.utf8) } }
     forms = EventKind.allCases.flatMap { kind in
       EventForm.Outcome.allCases.map { outcome in
         let form = kind.form(outcome)
@@ -25,6 +30,12 @@ final class EventTables: Sendable {
       }
     }
   }
+
+  /// What an event is about.
+  func subject(_ kind: EventKind) -> EventForm.Subject { subjects[kind.place] }
+
+  /// The names of the acts that its decision may be of; none: any.
+  func actions(_ kind: EventKind) -> [ContiguousArray<UInt8>] { acts[kind.place] }
 
   func form(_ kind: Int, _ outcome: EventForm.Outcome) -> Form? {
     let place =
@@ -47,4 +58,9 @@ extension EventTables.Form {
       text.count == 20 && kinds.contains { text.starts(with: $0.rawValue.utf8) }
     }
   }
+}
+
+extension EventKind {
+  /// Its place among the others: the tag of the case, which counts them as they are declared.
+  @inline(__always) var place: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 }

@@ -1,0 +1,113 @@
+internal import Liaison
+
+/// Each fiche goes from state to state, and every decision on it holds it for what the entries make it.
+extension JournalReplay {
+  mutating func onReference(_ body: UnsafeRawBufferPointer, _ agent: Int, isPermitted: Bool) {
+    // What was not created has no reference.
+    guard let subject = part(.objet, body), subject.count == 20 else { return }
+    let key = ReferenceKey(subject)
+    if reader.kind == .transmission { return insert(key, body, agent) }
+    guard subject.starts(with: "FN".utf8) else { return onAvis(key, body, agent, isPermitted: isPermitted) }
+    let explained = explained(key, body)
+    guard isPermitted else { return }
+    let decided = decidedState(body)
+    switch reader.kind {
+    case .chronologie: return
+    case .suite: return checkFollowing(body)
+    case .acquittement: break
+    case .relance:
+      if let explained, ![.transmise, .consultee, .reorientee, .accusee].contains(explained.etat) {
+        return fault(.remindedOfNothing(in: explained.etat))
+      }
+    case .ouverture where agent == fiches[key]?.auteur: checkHanded(key, body)
+    default: return advance(key, body, explained, decided)
+    }
+    confirm(key, body, explained, decided)
+  }
+
+  /// A new fiche.
+  private mutating func insert(_ key: ReferenceKey, _ body: UnsafeRawBufferPointer, _ agent: Int) {
+    let destination = bodyNames.number(bytes(reader.question.resource.id, body))
+    let fiche = FicheReplay(etat: .transmise, auteur: agent, destination: destination, asOf: index + 1)
+    if fiches.updateValue(fiche, forKey: key) != nil { fault(.alreadyKnown) }
+    deposit(key, body)
+  }
+
+  /// What the entries make of a fiche; nil when only entries that are not there could tell.
+  private mutating func explained(_ key: ReferenceKey, _ body: UnsafeRawBufferPointer) -> FicheReplay? {
+    if let fiche = fiches[key] { return fiche.asOf > gap ? fiche : unknown() }
+    if mayBeUnknown { tally.unknown += 1 } else { fault(.unknownSubject) }
+    // What the decision tells of it is all that is known from here on.
+    if let etat = decidedState(body) {
+      fiches[key] = FicheReplay(
+        etat: etat, auteur: number(ofAgent: bytes(reader.question.auteur, body)),
+        destination: bodyNames.number(bytes(reader.question.destination, body)), asOf: 0)
+    }
+    return nil
+  }
+
+  mutating func unknown<Value>() -> Value? {
+    tally.unknown += 1
+    return nil
+  }
+
+  /// An act that changes where a fiche stands.
+  private mutating func advance(
+    _ key: ReferenceKey, _ body: UnsafeRawBufferPointer, _ explained: FicheReplay?, _ decided: EtatFiche.Nature?
+  ) {
+    guard let transition = reader.kind.transition, let etat = explained?.etat ?? decided else { return }
+    if let explained, !EtatFiche.permet(transition, dans: explained.etat) {
+      let isUnopened = transition == .accuser && [.transmise, .reorientee].contains(explained.etat)
+      fault(isUnopened ? .acknowledgedUnopened : .impossible(transition, in: explained.etat))
+    } else {
+      confirm(key, body, explained, decided)
+    }
+    if transition == .consulter { checkHanded(key, body) } else { deposit(key, body) }
+    fiches[key]?.etat = etat.after(transition)
+    fiches[key]?.asOf = index + 1
+    if transition == .reorienter, let from = part(.de, body), let to = part(.vers, body) {
+      if let explained, bodyNames.number(from) != explained.destination { fault(.anotherDestination) }
+      fiches[key]?.destination = bodyNames.number(to)
+    }
+  }
+
+  /// The decision was taken on the fiche that the entries tell of.
+  private mutating func confirm(
+    _ key: ReferenceKey, _ body: UnsafeRawBufferPointer, _ explained: FicheReplay?, _ decided: EtatFiche.Nature?
+  ) {
+    guard let decided else { return fault(.decisionOfSomethingElse) }
+    if let explained {
+      if decided != explained.etat { fault(.unexplainedState(decidedOn: decided, explained: explained.etat)) }
+      if number(ofAgent: bytes(reader.question.auteur, body)) != explained.auteur { fault(.anotherAuthor) }
+      if bodyNames.number(bytes(reader.question.destination, body)) != explained.destination {
+        fault(.anotherDestination)
+      }
+    }
+    fiches[key]?.etat = decided
+    fiches[key]?.asOf = index + 1
+  }
+
+  func bytes(_ range: Range<Int>, _ body: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: body[range])
+  }
+
+  private func decidedState(_ body: UnsafeRawBufferPointer) -> EtatFiche.Nature? {
+    EtatFiche.Nature(bytes(reader.question.etat, body))
+  }
+}
+
+extension EventKind {
+  /// The change of a fiche that it tells of.
+  fileprivate var transition: TransitionFiche? {
+    switch self {
+    case .ouverture: .consulter
+    case .accuse: .accuser
+    case .refus: .refuser
+    case .reorientation: .reorienter
+    case .retour: .retourner
+    case .cloture: .clore
+    case .rappel: .rappeler
+    default: nil
+    }
+  }
+}
