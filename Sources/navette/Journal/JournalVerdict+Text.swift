@@ -22,7 +22,8 @@ extension JournalVerdict {
       "taille": report.checkpoint.map { .integer(Int64(clamping: $0.size)) } ?? .null,
       "racine": report.checkpoint.map { .string($0.root.hex) } ?? .null,
       "entrees": .integer(Int64(clamping: entries)), "corpsElagues": .integer(Int64(clamping: pruned)),
-      "rejeu": .object(counts), "horodatages": .array(report.timestamps.map(\.json)),
+      "rejeu": .object(counts), "cosignatures": report.cosigned?.json ?? .null,
+      "horodatages": .array(report.timestamps.map(\.json)),
       "anomalies": .array(anomalies.prefix(1000).map(JSON.string)),
     ]
   }
@@ -34,6 +35,7 @@ extension JournalVerdict {
     }
     console.print("\(entries) entrées relues, \(pruned) corps élagués")
     console.print(summary)
+    for line in report.cosigned?.lines ?? [] { console.print(line) }
     for timestamp in report.timestamps.suffix(20) { console.print(timestamp.line) }
     let anomalies = anomalies
     for anomaly in anomalies.prefix(50) { console.print("  ✗ \(SafeText.line(anomaly))") }

@@ -30,12 +30,15 @@ struct JournalVerifyCommand: Command {
     operands: [folder.parameter],
     options: [
       JournalArguments.vkey.parameter, older.parameter, tsa.parameter, agent.parameter,
+      WitnessArguments.witnesses.parameter, WitnessArguments.quorum.parameter,
       CommonOptions.passphraseFile.parameter, Progress.flag.parameter, CommonOptions.json.parameter,
     ],
     examples: [
       .init("navette journal verify export --vkey log.vkey", "Against the key the operator published."),
       .init("navette journal verify export --older-checkpoint june.checkpoint", "Nothing was rewritten since June."),
       .init("navette journal verify export --tsa-ca tsa.pem", "And it existed when the timestamps say."),
+      .init(
+        "navette journal verify export --witness un.vkey --witness deux.vkey --quorum 1", "And one of them saw it."),
       .init("navette journal verify --agent auditeur", "The live gateway, without keeping a copy."),
     ])
 
@@ -47,12 +50,14 @@ struct JournalVerifyCommand: Command {
   private let origin: Origin
   private let older: FilePath?
   private let tsa: FilePath?
+  private let witnesses: WitnessQuorum?
   private let isJSON: Bool
   private let showsProgress: Bool
 
   init(_ values: Values) throws {
     older = try values.optional(Self.older)
     tsa = try values.optional(Self.tsa)
+    witnesses = try WitnessArguments.rule(values)
     isJSON = values.isSet(CommonOptions.json)
     showsProgress = values.isSet(Progress.flag)
     if let folder = try values.optional(Self.folder) {
@@ -97,7 +102,7 @@ struct JournalVerifyCommand: Command {
     let progress = Progress("Vérification", console, isAsked: showsProgress)
     defer { progress.end() }
     let verifier = ExportVerifier(
-      trusted: trusted, earlier: earlier, timestamping: try tsa.map(TimestampAuthorityFile.read),
+      trusted: trusted, earlier: earlier, witnesses: witnesses, timestamping: try tsa.map(TimestampAuthorityFile.read),
       checksCanonicalForm: false)
     return try JournalVerdict(folder, verifier) { progress.show($0, of: $1) }
   }
