@@ -32,6 +32,9 @@ public enum EtatAvis: Hashable, Sendable {
   /// How long the author has to justify, in seconds: 24 hours of the clock.
   public static let delaiDeJustification: TimeInterval = 24 * 3600
 
+  /// How long somebody else has to review it, in seconds from the disclosure: 24 hours of the clock.
+  public static let delaiDeRelecture: TimeInterval = 24 * 3600
+
   /// The state without its details.
   public var nature: Nature {
     switch self {
@@ -51,6 +54,18 @@ public enum EtatAvis: Hashable, Sendable {
 
   /// The instant from which the justification is late.
   public var justificationDue: Date { emission.le.addingTimeInterval(Self.delaiDeJustification) }
+
+  /// The instant from which the review is late.
+  public var relectureDue: Date { emission.le.addingTimeInterval(Self.delaiDeRelecture) }
+
+  /// Whether the review is, or was, late; an erased one awaits none.
+  public func relectureEnRetard(at instant: Date) -> Bool {
+    switch self {
+    case .emis, .justifie: instant >= relectureDue
+    case .relu(_, _, let relecture, _): relecture.le >= relectureDue
+    case .efface: false
+    }
+  }
 
   /// Whether the justification is, or was, late.
   public func estEnRetard(at instant: Date) -> Bool {
