@@ -57,6 +57,10 @@ public struct Gateway: Sendable {
   public let justifyAvis: JustifyAvis
   /// Reviews a péril.
   public let reviewAvis: ReviewAvis
+  /// Lists the reviews that périls await.
+  public let listReviews: ListReviews
+  /// Reminds of the reviews that are late.
+  public let remindReviews: RemindReviews
   /// Lists what was said aloud.
   public let listOrales: ListOrales
   /// Says what became of something owed.
@@ -151,6 +155,8 @@ public struct Gateway: Sendable {
     openAvis = OpenAvis(desk: desk)
     justifyAvis = JustifyAvis(desk: desk, envelopes: envelopes)
     reviewAvis = ReviewAvis(desk: desk)
+    listReviews = ListReviews(desk: desk)
+    remindReviews = RemindReviews(desk: desk)
     listOrales = ListOrales(desk: desk)
     answerObligation = AnswerObligation(desk: desk)
     listObligations = ListObligations(desk: desk)

@@ -30,6 +30,7 @@ extension Navette {
           [
             .command(PerilSendCommand.self),
             .command(PerilListCommand.self),
+            .command(PerilReviewsCommand.self),
           ])),
       .group(
         .init(

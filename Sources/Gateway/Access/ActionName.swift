@@ -2,7 +2,7 @@
 public enum ActionName: String, Sendable, CaseIterable {
   case transmettre, communiquer, alerter, poursuivre, acquitter
   case ouvrir, accuser, refuser, reorienter, retourner, clore, rappeler, relancer, suivre
-  case aviserPeril, ouvrirAvis, justifier, relire
+  case aviserPeril, ouvrirAvis, justifier, relire, listerRelectures
   case consigner, listerOrales, relireOrales
   case lister, listerAvis, tenirBrouillon, suivreJournal, lireJournal, elaguerJournal
   case enrolerAgent, revoquerAgent, listerAgents, attester, designerPermanence, importerTerritoire, listerOrganismes

@@ -62,6 +62,14 @@ public struct OuvrirAvis: AvisAct {
   public let avis: AvisFacts
 }
 
+/// Listing the emergency disclosures and their reviews, to watch over them.
+public struct ListerRelectures: GatedAct {
+  /// `Action::"listerRelectures"`.
+  public static let action = ActionName.listerRelectures
+  /// The list of avis.
+  public var resource: PolicyEntity { ListerAvis().resource }
+}
+
 /// Writing the justification that it owes.
 public struct Justifier: AvisAct {
   /// `Action::"justifier"`.

@@ -16,6 +16,7 @@ public enum EventKind: String, Sendable, CaseIterable {
   case listeAvis = "liste-avis"
   case listeOrales = "liste-orales"
   case listeObligations = "liste-obligations"
+  case listeRelectures = "liste-relectures"
   case chronologie
   case lectureJournal = "lecture-journal"
   case lectureDestinataires = "lecture-destinataires"
@@ -58,7 +59,8 @@ public enum EventKind: String, Sendable, CaseIterable {
   /// disclosures.
   var retention: RetentionClass {
     switch self {
-    case .liste, .listeAvis, .listeOrales, .listeObligations, .chronologie, .lectureJournal, .lectureDestinataires,
+    case .liste, .listeAvis, .listeOrales, .listeObligations, .listeRelectures, .chronologie, .lectureJournal,
+      .lectureDestinataires,
       .listeAgents, .listeOrganismes, .lectureMetriques, .lectureCoffre, .preuve:
       .access
     default: .disclosure

@@ -84,7 +84,7 @@ extension ActionName {
     case .rappeler: "Rappel refusé"
     case .relancer: "Relance refusée"
     case .suivre, .lister, .listerAvis, .listerOrales, .relireOrales, .suivreJournal, .lireJournal,
-      .listerAgents, .listerOrganismes, .lireDestinataires, .lireMetriques:
+      .listerRelectures, .listerAgents, .listerOrganismes, .lireDestinataires, .lireMetriques:
       "Consultation refusée"
     case .tenirBrouillon: "Brouillon refusé"
     case .aviserPeril: "Avis de péril refusé"

@@ -34,6 +34,23 @@ struct AvisQuery: QueryForm {
   init(_ reader: inout QueryReader) throws { (only, page) = (try reader.only(.avisDePeril), try PageQuery(&reader)) }
 }
 
+/// Which reviews, and which page of them.
+struct RelecturesQuery: QueryForm {
+  static let fields =
+    [
+      QueryField(
+        name: "vue", summary: "Les relectures attendues, en retard ou faites : toutes par défaut",
+        schema: .codes(ListReviews.Vue.allCases.map(\.rawValue)))
+    ] + PageQuery.fields
+
+  let vue: ListReviews.Vue?
+  let page: PageQuery
+
+  init(_ reader: inout QueryReader) throws {
+    (vue, page) = (try reader.code("vue", ListReviews.Vue.self), try PageQuery(&reader))
+  }
+}
+
 /// Whose oral transmissions, and which page of them.
 struct OralesQuery: QueryForm {
   static let fields =

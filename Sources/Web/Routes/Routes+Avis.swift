@@ -26,6 +26,15 @@ extension Routes {
             only: query.only, by: call.agent, after: query.page.after, limit: query.page.limit, completion: $0)
         }
       },
+      .get(
+        Path("/api/relectures"), query: RelecturesQuery.self, .object(ListReviews.answer),
+        "Liste les transmissions d’urgence et leur relecture par un autre, due sous 24 heures."
+      ) { call, _, query in
+        .read {
+          call.gateway.listReviews(
+            query.vue, by: call.agent, after: query.page.after, limit: query.page.limit, completion: $0)
+        }
+      },
     ] + suivi(.avisDePeril, StepAnswer.avis)
   }
 

@@ -30,7 +30,7 @@ struct SampleActs {
     let avis = try avis()
     return [
       ask(AviserPeril(destination: try gateway.organisme("commissariat"))), ask(OuvrirAvis(avis: avis)),
-      ask(Justifier(avis: avis)), ask(Relire(avis: avis)), ask(Poursuivre(avis)),
+      ask(Justifier(avis: avis)), ask(Relire(avis: avis)), ask(Poursuivre(avis)), ask(ListerRelectures()),
     ]
   }
 

@@ -103,6 +103,7 @@ struct EveryOperationTests {
       "intervenant", "/api/avis/{reference}/justification", reference,
       ["texte": "Justification inventée, assez longue pour être lue.", "relecture": "circo"])
     try walk.post("cadre", "/api/avis/{reference}/relecture", reference, ["conclusion": "fondee"])
+    _ = try walk.get("dpo", "/api/relectures")
   }
 
   private func orales(_ walk: inout OperationWalk) throws {

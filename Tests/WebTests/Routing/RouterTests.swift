@@ -32,7 +32,7 @@ struct RouterTests {
         "POST /api/fiches/{reference}/relance",
         "GET /api/fiches/{reference}/chronologie", "GET /api/fiches/{reference}/recus",
         "GET /api/avis", "POST /api/avis", "POST /api/avis/{reference}/ouverture",
-        "POST /api/avis/{reference}/justification", "POST /api/avis/{reference}/relecture",
+        "POST /api/avis/{reference}/justification", "POST /api/avis/{reference}/relecture", "GET /api/relectures",
         "GET /api/orales", "POST /api/orales", "POST /api/orales/{reference}/ouverture",
         "POST /api/orales/{reference}/justification", "POST /api/orales/{reference}/relecture",
         "POST /api/orales/{reference}/acquittement",
@@ -42,7 +42,8 @@ struct RouterTests {
         "GET /api/agents", "POST /api/agents", "POST /api/agents/{agent}/revocation",
         "POST /api/agents/{agent}/certificat",
         "GET /journal/checkpoint", "GET /journal/log.vkey", "GET /journal/tile/{fichier...}",
-        "GET /journal/bodies/{fichier...}", "GET /api/journal/preuves/{feuille}",
+        "GET /journal/bodies/{fichier...}", "GET /api/journal/preuves/{feuille}", "GET /api/journal/entrees",
+        "GET /api/journal/entrees/{feuille}", "GET /api/journal/etat",
         "POST /api/journal/elagages", "POST /api/journal/elagages/simulation",
       ])
     #expect(lines.count == Set(lines).count)

@@ -50,7 +50,7 @@ extension EventKind {
     // Readings
     case .brouillon, .listeOrganismes: .refusal
     case .liste: .reading([.dossier], or: [.nombre])
-    case .listeAvis, .listeObligations: .reading([.nombre])
+    case .listeAvis, .listeObligations, .listeRelectures: .reading([.nombre])
     case .listeOrales: .reading([.dossier, .nombre])
     case .chronologie: .act(on: .fiche)
     case .lectureJournal: .reading([.quoi])

@@ -63,7 +63,8 @@ struct FicheSteps {
     case .chronologie: "Consultation du suivi"
     // These are no steps of a fiche. They are named so that the compiler asks what a new kind is called.
     case .avisDePeril, .ouvertureAvis, .justification, .relecture, .transmissionOrale, .examenOral, .brouillon, .liste,
-      .listeAvis, .listeOrales, .listeObligations, .lectureJournal, .lectureDestinataires, .listeAgents,
+      .listeAvis, .listeOrales, .listeObligations, .listeRelectures, .lectureJournal, .lectureDestinataires,
+      .listeAgents,
       .listeOrganismes, .lectureMetriques, .enrolement, .attestation, .permanence, .territoire, .revocation,
       .certificationAcces, .certificationCle, .depotCoffre, .lectureCoffre, .demandeRecouvrement, .recouvrement,
       .finAppartenance, .jeuDePolitiques, .demarrage, .arret, .temoinsOutrepasses, .temoinsEnRetard, .temoinsRevenus,
