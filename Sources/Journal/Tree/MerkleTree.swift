@@ -49,6 +49,19 @@ public struct MerkleTree: Sendable {
     try self.init(size: size, reading: hashes)
   }
 
+  /// The hashes of the right edge, that of the lowest subtree first: with the size, all that is needed to go on.
+  public var rightEdge: [Digest] { (0..<63).filter { size >> UInt64($0) & 1 == 1 }.map { edge[$0] } }
+
+  /// Takes a right edge back; nothing unless it has one hash for each bit set in the size. Whether it is the edge of a tree
+  /// that someone knows is for its ``root`` to show.
+  public init?(size: UInt64, rightEdge: [Digest]) {
+    guard size <= TreeSize.maximum, rightEdge.count == size.nonzeroBitCount else { return nil }
+    self.init()
+    self.size = size
+    var rest = rightEdge[...]
+    for level in 0..<63 where size >> UInt64(level) & 1 == 1 { edge[level] = rest.removeFirst() }
+  }
+
   /// Adds a leaf and hands over each kept hash that it completes, level 0 first: 1 + 1/255 on average.
   ///
   /// What is handed over MUST be durable together with the entry. If `completed` throws, the tree must be discarded.
