@@ -28,6 +28,8 @@ public struct JournalError: Error, Equatable, Sendable, CustomStringConvertible 
     case timeOutOfRange
     case quorumOutOfRange
     case quorumMissing
+    // Evidence files
+    case malformedEvidence
     // Exports
     case destinationNotEmpty
     case sourceIncomplete

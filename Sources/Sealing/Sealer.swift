@@ -47,9 +47,7 @@ public final class Sealer: Sendable {
     _ content: SecretBytes, header: EnvelopeHeader, to recipients: [RecipientCertificate], at date: Date
   ) throws(SealingError) -> SealedEnvelope {
     try Recipients.check(recipients, at: date)
-    guard certificate.isCurrent(at: date) else {
-      throw SealingError(.wrongKey, "the seal's certificate is not current")
-    }
+    try checkCurrent(at: date)
     let signed = try SignedData.encode([SecretBytes(copying: header.der()), content], signer: signer, at: date)
     let key = SecretBytes.random(count: AESGCM.keyByteCount)
     let iv = SecureRandom.bytes(AESGCM.ivByteCount)
@@ -66,5 +64,26 @@ public final class Sealer: Sendable {
     _ content: [UInt8], header: EnvelopeHeader, to recipients: [RecipientCertificate], at date: Date
   ) throws(SealingError) -> SealedEnvelope {
     try seal(SecretBytes(copying: content), header: header, to: recipients, at: date)
+  }
+
+  /// Signs a statement that anyone may read, and that stays beside its signature: a CAdES-BES signature in DER, which
+  /// `openssl cms -verify -content` verifies.
+  ///
+  /// It can never pass for an envelope's signature, nor the reverse: what an envelope signs begins with a header in DER, which
+  /// is no text.
+  /// - Parameter statement: UTF-8 text that begins with a letter.
+  /// - Throws: `wrongKey` if the seal's certificate is not current, `malformed` for what could be read as a header.
+  public func sign(detached statement: [UInt8], at date: Date) throws(SealingError) -> [UInt8] {
+    guard let first = statement.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) else {
+      throw SealingError(.malformed, "a statement begins with a letter")
+    }
+    try checkCurrent(at: date)
+    return try SignedData.encode(detachedFrom: statement, signer: signer, at: date)
+  }
+
+  private func checkCurrent(at date: Date) throws(SealingError) {
+    guard certificate.isCurrent(at: date) else {
+      throw SealingError(.wrongKey, "the seal's certificate is not current")
+    }
   }
 }

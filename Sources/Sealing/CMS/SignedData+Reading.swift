@@ -10,6 +10,13 @@ extension SignedData {
     let signer: Certificate
   }
 
+  /// Who signed, when by their own clock, and every certificate that came with it.
+  struct Signed {
+    let signingTime: Date
+    let signer: Certificate
+    let certificates: [Certificate]
+  }
+
   private struct SignerInfo {
     let issuer: [UInt8]
     let serialNumber: [UInt8]
@@ -31,10 +38,27 @@ extension SignedData {
     }
   }
 
+  /// Reads and verifies a signature whose content is beside it.
+  ///
+  /// - Throws: as ``decode(_:)``; a signature that carries a content is malformed too.
+  static func decode(_ bytes: [UInt8], detachedFrom content: [UInt8]) throws(SealingError) -> Signed {
+    try SealingError.reading {
+      try DERReader.read(bytes) { reader in
+        try CMS.readContentInfo(&reader, CMS.signedData) { fields in
+          try readVersion(&fields)
+          try fields.sequence { encapsulated in
+            guard try encapsulated.objectIdentifier() == CMS.data, encapsulated.isAtEnd else {
+              throw SealingError(.malformed, "not detached")
+            }
+          }
+          return try readSigner(&fields, of: SHA256.digest(content))
+        }
+      }
+    }
+  }
+
   private static func readFields(_ fields: inout DERReader) throws -> Verified {
-    guard try fields.smallInteger() == version else { throw SealingError(.malformed, "wrong signed version") }
-    let digests: [Void] = try fields.set { try CMS.readAlgorithm(&$0, CMS.sha256, "digest") }
-    guard digests.count == 1 else { throw SealingError(.malformed, "not one digest") }
+    try readVersion(&fields)
     let (digest, header, content) = try fields.sequence { encapsulated in
       guard try encapsulated.objectIdentifier() == CMS.data else {
         throw SealingError(.malformed, "wrong signed content type")
@@ -46,6 +70,17 @@ extension SignedData {
         return (SHA256.digest(octets), header, content)
       }
     }
+    let signed = try readSigner(&fields, of: digest)
+    return Verified(header: header, content: content, signingTime: signed.signingTime, signer: signed.signer)
+  }
+
+  private static func readVersion(_ fields: inout DERReader) throws {
+    guard try fields.smallInteger() == version else { throw SealingError(.malformed, "wrong signed version") }
+    let digests: [Void] = try fields.set { try CMS.readAlgorithm(&$0, CMS.sha256, "digest") }
+    guard digests.count == 1 else { throw SealingError(.malformed, "not one digest") }
+  }
+
+  private static func readSigner(_ fields: inout DERReader, of digest: Digest) throws -> Signed {
     let certificates = try fields.set(.context(0, constructed: true)) { reader in
       try Certificate(der: Array(try reader.element(.sequence).encoded))
     }
@@ -61,7 +96,7 @@ extension SignedData {
     guard info.messageDigest == digest.bytes, info.certificateDigest == signer.sha256.bytes,
       signer.publicKey.isValid(signature: info.signature, for: info.signedBytes)
     else { throw SealingError(.badSignature) }
-    return Verified(header: header, content: content, signingTime: info.signingTime, signer: signer)
+    return Signed(signingTime: info.signingTime, signer: signer, certificates: certificates)
   }
 
   private static func readSignerInfo(_ reader: inout DERReader) throws -> SignerInfo {

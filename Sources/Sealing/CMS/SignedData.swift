@@ -31,7 +31,20 @@ enum SignedData {
   static func encode(
     _ content: [SecretBytes], signer: Signer, at date: Date
   ) throws(SealingError) -> SecretBytes {
-    let digest = SHA256.digest(joining: content)
+    let encapsulated = DERWriter.sequence([
+      .objectIdentifier(CMS.data), .explicit(0, .secret(.octetString, content)),
+    ])
+    return try contentInfo(encapsulated, SHA256.digest(joining: content), signer, date).secretBytes()
+  }
+
+  /// Signs a content that stays beside its signature, and returns the encoded `ContentInfo` (RFC 5652, 5.2: eContent absent).
+  static func encode(detachedFrom content: [UInt8], signer: Signer, at date: Date) throws(SealingError) -> [UInt8] {
+    try contentInfo(.sequence([.objectIdentifier(CMS.data)]), SHA256.digest(content), signer, date).bytes()
+  }
+
+  private static func contentInfo(
+    _ encapsulated: DERWriter, _ digest: Digest, _ signer: Signer, _ date: Date
+  ) throws(SealingError) -> DERWriter {
     let attributes = [
       signer.contentType, attribute(CMS.signingTime, .time(date)),
       attribute(CMS.messageDigest, .octetString(digest.bytes)), signer.signingCertificate,
@@ -45,16 +58,12 @@ enum SignedData {
       .integer(version), signer.identifier, CMS.algorithm(CMS.sha256), .encoded(encoded),
       CMS.algorithm(CMS.ecdsaWithSHA256), .octetString(signature),
     ])
-    let encapsulated = DERWriter.sequence([
-      .objectIdentifier(CMS.data), .explicit(0, .secret(.octetString, content)),
-    ])
     return CMS.contentInfo(
       CMS.signedData,
       .sequence([
         .integer(version), .set(of: [CMS.algorithm(CMS.sha256)]), encapsulated, signer.certificates,
         .set(of: [signerInfo]),
-      ])
-    ).secretBytes()
+      ]))
   }
 
   private static func attribute(_ type: ObjectIdentifier, _ value: DERWriter) -> DERWriter {
