@@ -81,6 +81,8 @@ public struct Gateway: Sendable {
   public let readEntry: ReadEntry
   /// Says what holds the journal together.
   public let readIntegrity: ReadIntegrity
+  /// Hands out the evidence of an event.
+  public let evidence: MakeEvidence
   /// Reads the directory.
   public let readDirectory: ReadDirectory
   /// Enrols agents.
@@ -168,6 +170,7 @@ public struct Gateway: Sendable {
     searchJournal = SearchJournal(desk: desk, readings: readings)
     readEntry = ReadEntry(desk: desk, readings: readings)
     readIntegrity = ReadIntegrity(desk: desk, key: key)
+    evidence = MakeEvidence(desk: desk, sealer: sealer, verifier: LogVerifier(key: key))
     readDirectory = ReadDirectory(desk: desk)
     enrol = EnrolAgent(desk: desk, trust: trust)
     renewAccess = RenewAccess(desk: desk, trust: trust)

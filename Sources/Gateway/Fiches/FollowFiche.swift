@@ -12,11 +12,6 @@ internal import Store
 public struct FollowFiche: Sendable {
   let desk: Desk
 
-  /// What is between the author and the law.
-  private static let ofTheAuthor = [EventKind.suite, .acquittement].flatMap {
-    [$0.rawValue, $0.rawValue + EventKind.refusedSuffix]
-  }
-
   /// The steps, in order, where the fiche stands, and what one may do with it now.
   public func timeline(
     of reference: Reference, by agent: AuthenticatedAgent, completion: @escaping Completion<ReadAnswer>
@@ -28,7 +23,7 @@ public struct FollowFiche: Sendable {
         "fiche": JSON(situation.record, at: situation.now),
         "actes": .array(desk.openActs(on: situation).map { .string($0.code) }),
         "evenements": .array(
-          passages.filter { isAuthor || !Self.ofTheAuthor.contains($0.event) }.map { passage in
+          passages.filter { $0.isShown(toAuthor: isAuthor) }.map { passage in
             [
               "evenement": .string(passage.event), "le": .string(Instants.text(passage.date)),
               "agent": .string(passage.agent.description), "feuille": .integer(Int64(passage.leaf)),
@@ -50,7 +45,7 @@ public struct FollowFiche: Sendable {
     let checkpoint = desk.database.checkpoint
     follow(reference, agent, completion: completion) { _, passages, isAuthor, transaction in
       let passages = passages.filter { passage in
-        (isAuthor || passage.agent == agent.id) && !passage.event.hasSuffix(EventKind.refusedSuffix)
+        (isAuthor || passage.agent == agent.id) && passage.isStep
       }
       let receipts = try passages.filter { $0.leaf < checkpoint.checkpoint.size }.compactMap { passage -> JSON? in
         guard let body = try transaction.journal.bodies(passage.leaf..<passage.leaf + 1).first ?? nil else {

@@ -33,6 +33,21 @@ extension Answering {
     outcome(start) { .json(JSON($0, of: reference).serialized()) }
   }
 
+  /// The evidence of an event, as a file to keep.
+  /// - Parameter name: what it is of, without its extension.
+  static func evidence(
+    _ name: String, failed: @escaping @Sendable (Problem) -> Response = \.response,
+    _ start: @escaping @Sendable (@escaping Completion<[UInt8]>) -> Void
+  ) -> Answering {
+    outcome(start, failed: failed) {
+      Response(
+        .ok, contentType: evidenceType,
+        headers: [("Content-Disposition", "attachment; filename=\"preuve-\(name).zip\"")], body: $0)
+    }
+  }
+
+  static let evidenceType = "application/zip"
+
   /// A file of the journal, as it is.
   /// - Parameter keeping: how long whoever fetched it may keep it; not at all unless said otherwise.
   static func file(

@@ -126,6 +126,16 @@ extension Routes {
         call, reference in
         .read { call.gateway.follow.receipts(of: reference, by: call.agent, completion: $0) }
       },
+      .get(
+        Path("/api/fiches/{reference}/preuves/{feuille}", .reference(.ficheNavette), .feuille),
+        .file(Answering.evidenceType),
+        "Donne le dossier de preuve d’une étape de la fiche : qu’elle a eu lieu et quand, sans contenu."
+      ) {
+        call, step in
+        .evidence("\(step.0)-\(step.1)") {
+          call.gateway.evidence.step(step.1, of: step.0, by: call.agent, completion: $0)
+        }
+      },
     ]
   }
 }

@@ -67,6 +67,12 @@ extension Routes {
       ) { call, _, demande in
         .read { call.gateway.pruneJournal.preview(demande, by: call.agent, completion: $0) }
       },
+      .get(
+        Path("/api/journal/preuves/{feuille}/dossier", .feuille), .file(Answering.evidenceType),
+        "Donne le dossier de preuve d’une entrée : attestation scellée, corps, preuve, cosignatures, horodatages."
+      ) { call, leaf in
+        .evidence("\(leaf)") { call.gateway.evidence.entry(leaf, by: call.agent, completion: $0) }
+      },
     ]
   }
 

@@ -7,6 +7,8 @@ struct EventForm: Sendable {
     case reference(Set<ReferenceKind>)
     /// An agent, or a body.
     case identifier
+    /// A fiche, an avis de péril, something said aloud, or nothing in particular: `objet` may be absent.
+    case referenceIfAny
   }
 
   /// What the references are of.
@@ -74,7 +76,13 @@ extension EventForm.Subject {
   static let peril = Self.reference([.avis, .orale])
   static let any = Self.reference(Set(EventForm.ReferenceKind.allCases))
 
-  var isNothing: Bool { if case .nothing = self { true } else { false } }
+  /// Whether a body need not say what it is about.
+  var isNothing: Bool {
+    switch self {
+    case .nothing, .referenceIfAny: true
+    case .reference, .identifier: false
+    }
+  }
 }
 
 extension EventForm {

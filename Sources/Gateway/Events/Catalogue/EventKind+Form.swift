@@ -55,6 +55,7 @@ extension EventKind {
     case .chronologie: .act(on: .fiche)
     case .lectureJournal: .reading([.quoi])
     case .listeAgents, .lectureMetriques: .reading()
+    case .preuve: .act(on: .referenceIfAny, [.feuille, .corps], or: [.objet], refused: [.feuille, .objet])
     case .lectureDestinataires, .lectureCoffre: .act(on: .identifier)
     // Agents and bodies
     case .enrolement: .act(on: .identifier, [.roleAgent, .secret, .certificats])

@@ -5,10 +5,10 @@
 public enum EventMember: String, Sendable, CaseIterable {
   case aAttester, accomplies, agent, alertes, alinea, articles, auteurEcarte, autorite, avant, avertissements
   case categories, certificat, certificats, classe, cle, cles, clesSupprimees, communes, conclusion, connuDeLaCAF
-  case connuDuDepartement
+  case connuDuDepartement, corps
   case de, decision, depuis, derniere, destination, diteLe, dossier
   case empreinte, empreintes, enRetard, encore, entrees, enveloppe, enveloppes, erreurs, essais, evenement
-  case fermees, fichiers, fin, fondement
+  case fermees, feuille, fichiers, fin, fondement
   case heure
   case illisibles, initialisation, instant, interlocuteur, issue
   case jeu
@@ -72,10 +72,10 @@ extension EventMember {
     case .certificat, .cle, .empreinte, .enveloppe, .jeu, .remplace: .hex
     case .certificats, .cles, .empreintes, .enveloppes, .illisibles, .revoques, .scripts: .hexes
     case .avant, .depuis, .diteLe, .fin, .heure, .instant: .instant
-    case .clesSupprimees, .communes, .derniere, .entrees, .essais, .fermees, .nombre, .organismes, .premiere, .regles,
-      .sansCle, .secondes, .taille:
+    case .clesSupprimees, .communes, .derniere, .entrees, .essais, .fermees, .feuille, .nombre, .organismes,
+      .premiere, .regles, .sansCle, .secondes, .taille:
       .count
-    case .auteurEcarte, .enRetard, .encore, .initialisation, .memeCle, .pendantLArret, .permise: .flag
+    case .auteurEcarte, .corps, .enRetard, .encore, .initialisation, .memeCle, .pendantLArret, .permise: .flag
     case .objet, .suite: .subject
     case .precisions: .envelope
     case .pieces: .envelopes

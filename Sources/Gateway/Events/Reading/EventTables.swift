@@ -54,9 +54,15 @@ extension EventTables.Form {
     switch subject {
     case .nothing: false
     case .identifier: text.allSatisfy(CodeBytes.isCode)
-    case .reference(let kinds):
-      text.count == 20 && kinds.contains { text.starts(with: $0.rawValue.utf8) }
+    case .reference(let kinds): Self.isReference(text, of: kinds)
+    case .referenceIfAny: Self.isReference(text, of: EventForm.ReferenceKind.allCases)
     }
+  }
+
+  private static func isReference(
+    _ text: UnsafeRawBufferPointer, of kinds: some Sequence<EventForm.ReferenceKind>
+  ) -> Bool {
+    text.count == 20 && kinds.contains { text.starts(with: $0.rawValue.utf8) }
   }
 }
 

@@ -3,7 +3,7 @@ internal import JSON
 internal import Liaison
 internal import Markup
 
-/// What happened to a fiche, in order: what, who, when, and the receipt of one's own steps.
+/// What happened to a fiche, in order: what, who, when, and the evidence of each step.
 struct FicheSteps {
   let view: FicheView
 
@@ -23,20 +23,15 @@ struct FicheSteps {
       if let agent { " par \(names.agent(agent))" }
       ", le "
       Dates.instant(step["le"]?.string)
-      if let leaf = step["feuille"]?.integer, hasReceipt(event, agent) {
+      // An attempt that was refused is no step: there is nothing to prove of it.
+      if let leaf = step["feuille"]?.integer, EventKind(rawValue: event) != nil {
         " · "
         a(
-          .href(view.fiche.link.appending(literal: "recus").appending("\(leaf)")), .download(),
-          .aria("label", "Reçu : \(Self.label(event))")
-        ) { "Reçu" }
+          .href(view.fiche.link.appending(literal: "preuves").appending("\(leaf)")), .download(),
+          .aria("label", "Télécharger la preuve : \(Self.label(event))")
+        ) { "Télécharger la preuve" }
       }
     }
-  }
-
-  /// The author has every receipt, the others those of their own steps; an attempt has none.
-  private func hasReceipt(_ event: String, _ agent: AgentID?) -> Bool {
-    let reader = view.visit.agent.id
-    return EventKind(rawValue: event) != nil && (view.fiche.auteur == reader || agent == reader)
   }
 
   /// What a step is called; an attempt that was refused is called so.
@@ -61,6 +56,7 @@ struct FicheSteps {
     case .acquittement: "Réponse à une obligation"
     // Of a reading, only the attempts that were refused are told.
     case .chronologie: "Consultation du suivi"
+    case .preuve: "Demande de preuve"
     // These are no steps of a fiche. They are named so that the compiler asks what a new kind is called.
     case .avisDePeril, .ouvertureAvis, .justification, .relecture, .transmissionOrale, .examenOral, .brouillon, .liste,
       .listeAvis, .listeOrales, .listeObligations, .listeRelectures, .lectureJournal, .lectureDestinataires,
@@ -68,7 +64,7 @@ struct FicheSteps {
       .listeOrganismes, .lectureMetriques, .enrolement, .attestation, .permanence, .territoire, .revocation,
       .certificationAcces, .certificationCle, .depotCoffre, .lectureCoffre, .demandeRecouvrement, .recouvrement,
       .finAppartenance, .jeuDePolitiques, .demarrage, .arret, .temoinsOutrepasses, .temoinsEnRetard, .temoinsRevenus,
-      .horodatage, .horodatageAbsent, .elagage, .preuve, .sautDHorloge, .configuration, .reouverture:
+      .horodatage, .horodatageAbsent, .elagage, .sautDHorloge, .configuration, .reouverture:
       "Autre étape"
     }
   }

@@ -10,30 +10,16 @@ extension Pages {
     .get(Path("/fiches/{reference}", .reference(.ficheNavette)), query: FicheQuery.self) { visit, reference, query in
       FicheView.show(reference, visit, done: query.done)
     },
-    .get(Path("/fiches/{reference}/recus/{feuille}", .reference(.ficheNavette), .feuille)) { visit, place in
-      receipt(place.1, of: place.0, visit)
+    // A file to keep, the same as the API gives: `navette evidence verify` and anyone else can check it.
+    .get(Path("/fiches/{reference}/preuves/{feuille}", .reference(.ficheNavette), .feuille)) { visit, place in
+      .evidence("\(place.0)-\(place.1)", failed: { ProblemPage.content($0).response(visit) }) {
+        visit.gateway.evidence.step(place.1, of: place.0, by: visit.agent, completion: $0)
+      }
     },
   ]
 
   /// The page of a fiche.
   static func fiche(_ reference: Reference) -> Link { Link("/fiches").appending(reference.description) }
-
-  /// A receipt as a file to keep: the same as the API gives, which `navette receipts` and anyone else can check.
-  private static func receipt(_ leaf: UInt64, of reference: Reference, _ visit: Visit) -> Answering {
-    .outcome(
-      { visit.gateway.follow.receipts(of: reference, by: visit.agent, completion: $0) },
-      failed: { ProblemPage.content($0).response(visit) }
-    ) { answer in
-      let receipts = answer.json["recus"]?.array ?? []
-      guard let receipt = receipts.first(where: { $0["feuille"]?.integer == Int64(clamping: leaf) }) else {
-        return ProblemPage.content(.unknownPath).response(visit)
-      }
-      return Response(
-        .ok, contentType: "application/json",
-        headers: [("Content-Disposition", "attachment; filename=\"recu-\(reference)-\(leaf).json\"")],
-        body: receipt.serialized())
-    }
-  }
 }
 
 /// What the page of a fiche is told.
