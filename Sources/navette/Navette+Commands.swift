@@ -87,6 +87,10 @@ extension Navette {
           ])),
       .group(
         .init(
+          "evidence", "Evidence files: that an event took place and when, verifiable offline.",
+          [.command(EvidenceFetchCommand.self), .command(EvidenceVerifyCommand.self)])),
+      .group(
+        .init(
           "policy", "Policies: what is permitted, refused, and by which articles.",
           [
             .command(PolicyListCommand.self),

@@ -1,4 +1,6 @@
+internal import Cedar
 internal import Cryptography
+internal import JSON
 public import Journal
 internal import Liaison
 
@@ -90,15 +92,26 @@ public struct EvidenceStatement: Hashable, Sendable {
 }
 
 extension EvidenceStatement.Event {
-  /// What the body says.
-  init(_ event: ReadEvent) {
-    let isRefused = event.isPermitted == false
+  /// What a body says; nil when it is not an event's.
+  ///
+  /// Only what every event has is read, whatever else its kind has: a statement must say of an entry what it can, of one that
+  /// an older or a newer version wrote too.
+  public init?(canonical bytes: [UInt8]) {
+    guard let body = (try? JSON.parse(bytes))?.object, let code = body["evenement"]?.string,
+      let instant = body["instant"]?.string
+    else { return nil }
+    func texts(_ name: String) -> [String] {
+      (body[name]?.array ?? []).compactMap(\.string).map(EvidenceStatement.line)
+    }
+    let decision = body["decision"]?.string
+    let kind = EventKind(rawValue: code)
+    let type = body["question"]?["principal"]?["type"]?.string
     self.init(
-      code: event.kind.rawValue, sentence: isRefused ? nil : event.kind.sentence,
-      erds: event.kind.erds(isRefused: isRefused).map(\.rawValue), subject: event.subject, agent: event.agent,
-      role: event.role?.code, instant: Instants.text(event.instant),
-      decision: event.isPermitted.map { $0 ? "permise" : "refusee" }, articles: event.articles,
-      policies: event.policies, policySet: event.policySet)
+      code: code, sentence: decision == "refusee" ? nil : kind?.sentence,
+      erds: (kind?.erds(isRefused: decision == "refusee") ?? []).map(\.rawValue), subject: body["objet"]?.string,
+      agent: body["agent"]?.string, role: type.flatMap { try? EntityType($0) }.flatMap(EntityTypes.role)?.code,
+      instant: instant, decision: decision, articles: texts("articles"), policies: texts("politiques"),
+      policySet: body["jeu"]?.string)
   }
 
   /// The same without what the decision rested on, which concerns others.

@@ -64,7 +64,7 @@ public struct MakeEvidence: Sendable {
           try self.file(leaf, known: nil, isReserved: false, checkpoint, at: now, $0)
         }
         var details: JSONObject = ["feuille": .count(leaf), "corps": .bool(file.body != nil)]
-        let subject = file.body.flatMap { try? ReadEvent(canonical: $0.bytes).subject }
+        let subject = file.body.flatMap { EvidenceStatement.Event(canonical: $0.bytes)?.subject }
         if let subject, (try? Reference(subject)) != nil { details["objet"] = .string(subject) }
         let event = JournalEvent(
           kind: .preuve, at: now, agent: agent.agent, trace: permitted.trace, details: details)
@@ -88,7 +88,7 @@ public struct MakeEvidence: Sendable {
     let entry = try LogEntry(bytes: receipt.extra ?? [])
     let kept = try transaction.journal.bodies(leaf..<leaf + 1).first ?? nil
     let body = isReserved ? nil : kept.map { EvidenceFile.Body(bytes: $0.bytes, nonce: $0.nonce) }
-    let said = kept.flatMap { try? ReadEvent($0) }.map { EvidenceStatement.Event($0) }
+    let said = kept.flatMap { EvidenceStatement.Event(canonical: $0.bytes) }
     let fate: EvidenceStatement.Body = kept == nil ? .pruned : isReserved ? .reserved : .joined
     let stamps = timestamps.map { EvidenceFile.Timestamp(authority: $0.authority, token: $0.token) }
     let guide = EvidenceGuide.bytes(fate, timestamps: stamps)

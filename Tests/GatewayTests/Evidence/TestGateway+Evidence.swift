@@ -1,3 +1,5 @@
+import Authority
+import Cryptography
 import Foundation
 import Journal
 import Liaison

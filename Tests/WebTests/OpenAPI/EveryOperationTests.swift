@@ -59,6 +59,11 @@ struct EveryOperationTests {
     for read in ["chronologie", "recus"] {
       _ = try walk.get("intervenant", "/api/fiches/{reference}/\(read)", answered)
     }
+    let step = try #require(
+      try walk.fixture.get().get("intervenant", "/api/fiches/\(answered)/chronologie").json["evenements"]?[0]?[
+        "feuille"]?
+        .integer)
+    _ = try walk.get("intervenant", "/api/fiches/{reference}/preuves/{feuille}", answered, leaf: "\(step)")
     try walk.post("intervenant", "/api/fiches/{reference}/rappel", send(&walk), ["motif": "erreur-destinataire"])
     let declined = try send(&walk)
     try walk.post("nord-1", "/api/fiches/{reference}/ouverture", declined)
@@ -203,7 +208,7 @@ struct EveryOperationTests {
     try walk.fixture.get().cosign()
     for template in [
       "/journal/checkpoint", "/journal/checkpoint.cosigned", "/journal/witnesses.vkey", "/journal/log.vkey",
-      "/api/journal/preuves/{feuille}",
+      "/api/journal/preuves/{feuille}", "/api/journal/preuves/{feuille}/dossier",
     ] {
       _ = try walk.get("auditeur", template)
     }

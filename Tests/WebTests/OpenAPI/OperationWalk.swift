@@ -7,9 +7,9 @@ struct OperationWalk {
   var done: Set<String> = []
 
   mutating func get(
-    _ agent: String, _ template: String, _ place: String = "", query: String = ""
+    _ agent: String, _ template: String, _ place: String = "", leaf: String = "0", query: String = ""
   ) throws -> Answer {
-    try note("GET", template, try fixture.get().get(agent, RouterTests.example(template, place) + query))
+    try note("GET", template, try fixture.get().get(agent, RouterTests.example(template, place, leaf: leaf) + query))
   }
 
   @discardableResult mutating func post(

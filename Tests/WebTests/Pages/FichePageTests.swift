@@ -66,26 +66,31 @@ struct FichePageTests {
     #expect(!answer.text.contains("<form") && !answer.text.contains("data-reference"))
   }
 
-  @Test func `a receipt is a file, for those who may have it`() throws {
+  @Test func `the evidence of a step is a file, for whoever sees it`() throws {
     let text = try page("intervenant").text
-    let link = try #require(text.firstMatch(of: /href="(\/fiches\/[^"]+\/recus\/[0-9]+)" download/)?.output.1)
-    let file = try fixture.page("intervenant", String(link))
-    #expect(file.status == 200 && file["Content-Type"] == "application/json")
-    #expect(file["Content-Disposition"]?.hasPrefix("attachment; filename=\"recu-\(reference)-") == true)
-    #expect(file["Cache-Control"] == "no-store")
-    #expect(file.json["evenement"] == "transmission")
-    #expect(file.json["preuve"]?.string?.hasPrefix("c2sp.org/tlog-proof@v1\n") == true)
-    #expect(try fixture.page("nord-1", String(link)).status == 404)
+    let link = try #require(text.firstMatch(of: /href="(\/fiches\/[^"]+\/preuves\/[0-9]+)" download/)?.output.1)
+    #expect(text.contains("Télécharger la preuve") && !text.contains("/recus/"))
+    for name in ["intervenant", "nord-1"] {
+      let file = try fixture.page(name, String(link))
+      #expect(file.status == 200 && file["Content-Type"] == "application/zip", "\(name)")
+      #expect(
+        file["Content-Disposition"]?.wholeMatch(of: #/attachment; filename="preuve-FN-[0-9A-Z-]+-[0-9]+\.zip"/#) != nil)
+      #expect(file["Cache-Control"] == "no-store")
+      #expect(file.body.starts(with: Array("PK\u{3}\u{4}".utf8)))
+      #expect(try page(name).text.contains(link))
+    }
     #expect(try fixture.page("sud-1", String(link)).status == 403)
-    #expect(try fixture.page("intervenant", "/fiches/\(reference)/recus/999999").status == 404)
-    #expect(try page("nord-1").text.contains("/recus/") == false)
+    let unknown = try fixture.page("intervenant", "/fiches/\(reference)/preuves/999999")
+    #expect(unknown.status == 404 && unknown.text.contains("<h1>"))
+    #expect(try fixture.page("intervenant", "/fiches/\(reference)/preuves/01").status == 404)
+    #expect(try fixture.page("intervenant", "/fiches/\(reference)/recus/1").status == 404)
   }
 
   @Test func `an attempt that was refused reads as an attempt`() throws {
     #expect(try fixture.post("sud-1", "/api/fiches/\(reference)/ouverture").status == 403)
     let text = try page("intervenant").text
     #expect(text.contains("Tentative refusée (consultée)"))
-    #expect(text.matches(of: /\/recus\//).count == 1)
+    #expect(text.matches(of: /\/preuves\//).count == 1)
   }
 
   @Test func `every kind of step of a fiche has a name, and a reminder reads as one`() throws {

@@ -31,6 +31,7 @@ struct RouterTests {
         "POST /api/fiches/{reference}/cloture", "POST /api/fiches/{reference}/rappel",
         "POST /api/fiches/{reference}/relance",
         "GET /api/fiches/{reference}/chronologie", "GET /api/fiches/{reference}/recus",
+        "GET /api/fiches/{reference}/preuves/{feuille}", "GET /api/journal/preuves/{feuille}/dossier",
         "GET /api/avis", "POST /api/avis", "POST /api/avis/{reference}/ouverture",
         "POST /api/avis/{reference}/justification", "POST /api/avis/{reference}/relecture", "GET /api/relectures",
         "GET /api/orales", "POST /api/orales", "POST /api/orales/{reference}/ouverture",
@@ -89,7 +90,7 @@ struct RouterTests {
   }
 
   /// A path of a template, with something at each place: what is asked for at the first, if it is.
-  static func example(_ template: String, _ first: String = "") -> String {
+  static func example(_ template: String, _ first: String = "", leaf: String = "0") -> String {
     let start = first.isEmpty ? nil : template.firstIndex(of: "{")
     let named = start.flatMap { start in
       template[start...].firstIndex(of: "}").map { template[..<start] + first + template[$0...].dropFirst() }
@@ -98,7 +99,7 @@ struct RouterTests {
       "{organisme}", with: "nord"
     )
     .replacing("{brouillon}", with: String(repeating: "0f", count: 16)).replacing("{agent}", with: "nord-1").replacing(
-      "{feuille}", with: "0"
+      "{feuille}", with: leaf
     ).replacing("{fichier...}", with: "0/000")
   }
 }
