@@ -132,13 +132,3 @@ extension EvidenceStatement.Place {
       timestamps: timestamps)
   }
 }
-
-extension RetentionClass {
-  /// As statements and lists write it.
-  public var code: String {
-    switch self {
-    case .access: "acces"
-    case .disclosure: "divulgation"
-    }
-  }
-}
