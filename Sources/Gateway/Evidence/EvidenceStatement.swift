@@ -1,7 +1,7 @@
 internal import Cedar
 internal import Cryptography
 internal import JSON
-public import Journal
+internal import Journal
 internal import Liaison
 
 /// What the gateway states, under its seal, about an entry of its journal: that and when. Codes, opaque identifiers, digests;
