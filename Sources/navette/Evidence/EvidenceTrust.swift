@@ -45,13 +45,7 @@ struct EvidenceTrust: Sendable {
         throw CommandError.usage("these witnesses and this quorum do not go together: \(error.code.rawValue)")
       }
     }
-    if let file = try values.optional(Self.authority) {
-      do {
-        authority = try TimestampAuthority(pem: try BoundedFile.read(file, maximum: 1 << 20))
-      } catch let error as CryptographyError {
-        throw CommandError(.configuration, "`\(SafeText.line(file.description))`: \(error.code.rawValue)")
-      }
-    }
+    authority = try values.optional(Self.authority).map { try TimestampAuthorityFile.read($0) }
   }
 
   private static func witness(_ file: FilePath) throws -> VerifierKey {
