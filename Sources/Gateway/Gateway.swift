@@ -79,6 +79,8 @@ public struct Gateway: Sendable {
   public let searchJournal: SearchJournal
   /// Reads one entry of the journal.
   public let readEntry: ReadEntry
+  /// Reports on a period of the journal.
+  public let reportJournal: ReportJournal
   /// Says what holds the journal together.
   public let readIntegrity: ReadIntegrity
   /// Hands out the evidence of an event.
@@ -169,6 +171,7 @@ public struct Gateway: Sendable {
     let readings = LongReadings()
     searchJournal = SearchJournal(desk: desk, readings: readings)
     readEntry = ReadEntry(desk: desk, readings: readings)
+    reportJournal = ReportJournal(desk: desk, readings: readings)
     readIntegrity = ReadIntegrity(desk: desk, key: key)
     evidence = MakeEvidence(desk: desk, sealer: sealer, verifier: LogVerifier(key: key))
     readDirectory = ReadDirectory(desk: desk)

@@ -20,6 +20,12 @@ extension Routes {
         .read { call.gateway.readEntry(leaf, by: call.agent, completion: $0) }
       },
       .get(
+        Path("/api/journal/rapport"), query: RapportQuery.self, .object(ReportJournal.answer),
+        "Établit un rapport sur une période du journal : des nombres et des codes, jamais un contenu."
+      ) { call, _, query in
+        .read { call.gateway.reportJournal(query.scope, by: call.agent, completion: $0) }
+      },
+      .get(
         Path("/api/journal/etat"), .object(ReadIntegrity.answer),
         "Dit où en est le journal : taille, racine, clé, témoins, horodatage."
       ) { call, _ in

@@ -31,6 +31,7 @@ struct SitePage {
     SitePage("/audit/entrees?agent=Pas%20un%20agent", "journal-fautif", status: 422),
     SitePage("/audit/entrees/0", "entree"), SitePage("/audit/integrite", "integrite"),
     SitePage("/audit/exports", "exports"),
+    SitePage("/audit/relectures", "relectures"), SitePage("/audit/rapports", "rapports"),
   ]
   private static let warnings = [SitePage("/avis", "avis")]
 

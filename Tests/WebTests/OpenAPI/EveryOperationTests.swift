@@ -226,6 +226,7 @@ struct EveryOperationTests {
     for file in ["\(size).checkpoint", "\(size).tsa-1.tsr"] {
       _ = try walk.get("auditeur", "/journal/timestamps/{fichier...}", file)
     }
+    _ = try walk.get("auditeur", "/api/journal/rapport", query: "?du=2026-01-01&au=2026-01-31")
     let policies = try #require(try walk.get("admin", "/api/metriques").json["politiques"]?.string)
     _ = try walk.get("auditeur", "/journal/policies/{fichier...}", "\(policies).cedar")
     _ = try walk.get("auditeur", "/journal/tile/{fichier...}", "0/000.p/1")

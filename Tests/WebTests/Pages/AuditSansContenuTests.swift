@@ -43,7 +43,7 @@ struct AuditSansContenuTests {
     let size = count + 1
     return [
       "/", "/audit/entrees", "/audit/entrees?objet=\(reference)", "/audit/entrees.csv", "/audit/integrite",
-      "/audit/exports",
+      "/audit/exports", "/audit/rapports", "/audit/relectures?vue=attendues", "/api/relectures",
       "/api/journal/etat", "/api/journal/entrees?limite=500",
       "/journal/checkpoint", "/journal/log.vkey", "/journal/tile/entries/000.p/\(size)",
       "/journal/tile/0/000.p/\(size)",

@@ -15,13 +15,15 @@ struct Accueil {
   let orales: JSONObject?
   /// What `GET /api/journal/etat` answers; nil for who does not review the journal.
   var journal: JSONObject? = nil
+  /// What `GET /api/relectures` answers; nil for who does not watch over reviews.
+  var relectures: JSONObject? = nil
 
   var content: PageContent {
     PageContent("Ce qui vous attend") {
       keyReminder
       DutiesNote(owed: counts?["obligationsDues"]?.array ?? []).note
       let cards = self.cards
-      if let journal { EtatDuJournal(answer: journal).cards }
+      if let journal { EtatDuJournal(answer: journal, relectures: relectures ?? [:]).cards }
       if cards.isEmpty { p { duty } } else { ul(.class("cartes")) { for card in cards { card } } }
       if Navigation.mayWrite(visit.role) {
         p(.class("actions")) {

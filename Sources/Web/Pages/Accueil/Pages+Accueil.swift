@@ -25,8 +25,14 @@ extension Pages {
       let journal =
         Navigation.mayAudit(role)
         ? Reading { visit.gateway.readIntegrity(by: visit.agent, completion: $0) }.map { $0.json as JSONObject? } : none
-      return counts.and(avis).and(orales).and(journal).page(visit) {
-        Accueil(visit: visit, counts: $0.0.0.0, avis: $0.0.0.1, orales: $0.0.1, journal: $0.1).content
+      let relectures =
+        Navigation.mayAudit(role)
+        ? Reading { visit.gateway.listReviews(.enRetard, by: visit.agent, limit: 1, completion: $0) }
+          .map { $0.json as JSONObject? } : none
+      return counts.and(avis).and(orales).and(journal.and(relectures)).page(visit) {
+        Accueil(
+          visit: visit, counts: $0.0.0.0, avis: $0.0.0.1, orales: $0.0.1, journal: $0.1.0, relectures: $0.1.1
+        ).content
       }
     }
   ]

@@ -5,9 +5,15 @@ internal import Markup
 struct EtatDuJournal {
   /// What `GET /api/journal/etat` answers.
   let answer: JSONObject
+  /// What `GET /api/relectures` answers.
+  let relectures: JSONObject
 
   var cards: HTML {
     ul(.class("cartes")) {
+      card("/audit/relectures", "Relectures en retard", Nombres.text(relectures["enRetard"])) {
+        let awaited = relectures["attendues"]?.integer ?? 0
+        awaited == 0 ? "Aucune n’est attendue." : "Sur \(Nombres.text(awaited)) attendues, dues sous 24 heures."
+      }
       card("/audit/entrees", "Entrées du journal", Nombres.text(answer["taille"])) {
         "La dernière est sous une racine signée."
       }

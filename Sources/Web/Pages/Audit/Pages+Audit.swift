@@ -31,6 +31,18 @@ extension Pages {
         .page(visit) { PageDEntree(visit: visit, number: leaf, answer: $0.json).page }
     },
     .get(Path("/audit/integrite")) { visit, _ in look(visit) { PageDIntegrite(visit: visit, answer: $0).page } },
+    .get(Path("/audit/relectures"), query: RelecturesVues.self) { visit, _, query in
+      Reading { completion in
+        visit.gateway.listReviews(
+          query.vue, by: visit.agent, after: query.suite.after, limit: Suite.nombre, completion: completion)
+      }.page(visit) { PageDesRelectures(visit: visit, vue: query.vue, suite: query.suite, answer: $0.json).page }
+    },
+    .get(Path("/audit/rapports"), query: PeriodeSaisie.self) { visit, _, saisie in
+      let (scope, form) = saisie.scope(today: visit.call.today)
+      guard let scope else { return look(visit) { _ in PageDeRapport(form: form, answer: nil).page } }
+      return Reading { visit.gateway.reportJournal(scope, by: visit.agent, completion: $0) }
+        .page(visit) { PageDeRapport(form: form, answer: $0.json).page }
+    },
     .get(Path("/audit/exports")) { visit, _ in look(visit) { PageDExports(visit: visit, answer: $0).page } },
   ]
 

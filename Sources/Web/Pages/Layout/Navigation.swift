@@ -25,6 +25,8 @@ enum Navigation {
     if mayAudit(role) {
       entries.append(Entry(link: "/audit/entrees", label: "Journal"))
       entries.append(Entry(link: "/audit/integrite", label: "Intégrité"))
+      entries.append(Entry(link: "/audit/relectures", label: "Relectures"))
+      entries.append(Entry(link: "/audit/rapports", label: "Rapports"))
       entries.append(Entry(link: "/audit/exports", label: "Exports"))
     }
     if mayReadAvis(role) { entries.append(Entry(link: "/avis", label: "Avis de péril")) }
