@@ -42,6 +42,14 @@ struct PageDExports {
           file(
             "/journal/checkpoint.cosigned", "checkpoint.cosigned", "Le point de contrôle cosigné",
             "le dernier que les témoins ont cosigné")
+          file(
+            "/journal/witnesses.vkey", "witnesses.vkey", "Les clés des témoins",
+            "à comparer avec celles qu’ils publient")
+        }
+        if answer["horodatage"] != nil {
+          file(
+            "/journal/timestamps", "timestamps.txt", "La liste des horodatages",
+            "les tailles datées, et par qui ; l’export contient chaque jeton (RFC 3161)")
         }
       }
       h2 { "Une liste, en tableau" }
