@@ -13,7 +13,7 @@ struct LongSearchTests {
     let fixture = try GatewayFixture()
     let sought: JSONObject = ["agent": "ts-cherche", "evenement": "liste", "instant": "2026-11-22T10:00:00Z", "v": 1]
     let other: JSONObject = ["agent": "ts-autre", "evenement": "liste", "instant": "2026-11-22T10:00:00Z", "v": 1]
-    try fixture.database.writeAndWait { $0.append(try JournalBody(sought, retention: .access)) }
+    try fixture.database.writeAndWait { _ = $0.append(try JournalBody(sought, retention: .access)) }
     for _ in 0..<21 {
       try fixture.database.writeAndWait { transaction in
         for _ in 0..<1000 { _ = transaction.append(try JournalBody(other, retention: .access)) }
