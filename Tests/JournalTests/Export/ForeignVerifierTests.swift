@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import Journal
 import Testing
 
@@ -23,6 +24,41 @@ struct ForeignVerifierTests {
       bytes[7] ^= 1
       try bytes.write(to: file)
       #expect(try Python.run([Self.script, "export", export.path, signer.key.vkey]) != 0)
+    }
+  }
+
+  @Test func `timestamped checkpoints are held to the log's key and tree by the foreign verifier`() throws {
+    let journal = try MemoryJournal(count: 300)
+    let signer = try signer()
+    let stamped = try signer.sign(MemoryJournal(count: 256).tree).signed.bytes
+    let files = JournalFiles(journal, size: 300)
+    try withFolder { folder in
+      let export = folder.appending(path: "export")
+      try JournalExport.write(
+        checkpoint: signer.sign(journal.tree), key: signer.key, to: export,
+        timestamps: TimestampIndex([.init(size: 256, authority: "tsa-1")])
+      ) { path in
+        switch TimestampFile(path: path) {
+        case nil: return try #require(try files.file(at: path))
+        case .checkpoint?: return stamped
+        // The token is for who trusts its authority: openssl.
+        case .response?: return [0x30, 0]
+        }
+      }
+      func verdict() throws -> Int32 { try Python.run([Self.script, "export", export.path, signer.key.vkey]) }
+      #expect(try verdict() == 0)
+      var forged = try MemoryJournal(count: 255)
+      try forged.append(["action": "autre"], retention: .access, index: 255)
+      let file = export.appending(path: "timestamps/256.checkpoint")
+      for other in [
+        try signer.sign(forged.tree).signed.bytes, try JournalTests.signer(seed: 9).sign(journal.tree).signed.bytes,
+      ] {
+        try Data(other).write(to: file)
+        #expect(try verdict() != 0)
+      }
+      try Data(stamped).write(to: file)
+      try FileManager.default.removeItem(at: export.appending(path: "timestamps/256.tsa-1.tsr"))
+      #expect(try verdict() != 0)
     }
   }
 
