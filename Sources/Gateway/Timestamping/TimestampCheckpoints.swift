@@ -50,6 +50,9 @@ public final class TimestampCheckpoints: Sendable {
     }
   }
 
+  /// Asks for nothing more, and says nothing of an answer that is still awaited.
+  public func stop() { watch.withLock { $0.isStopped = true } }
+
   /// For the counters.
   public var json: JSON {
     var object = watch.withLock { $0.json }
@@ -118,6 +121,7 @@ public final class TimestampCheckpoints: Sendable {
   }
 
   private func fail(_ fault: TimestampFault, at now: Date) {
+    guard !watch.withLock({ $0.isStopped }) else { return }
     let next = now + min(plan.period, TimestampPlan.patience)
     if watch.withLock({ $0.fail(fault, at: now, next: next) }) {
       tell("navette: no timestamp from \(plan.name): \(fault). The traffic goes on, and it is asked again")

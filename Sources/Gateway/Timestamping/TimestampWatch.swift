@@ -15,6 +15,9 @@ struct TimestampWatch {
   /// How many times it was asked in vain since then.
   private(set) var attempts = 0
 
+  /// Whether nothing is asked any more.
+  var isStopped = false
+
   private var told: Set<String> = []
   private var counts: [String: Int] = [
     "obtenus": 0, "injoignable": 0, "refuse": 0, "autre-heure": 0, "non-conserve": 0,
@@ -27,7 +30,9 @@ struct TimestampWatch {
   func hasMoved(to size: UInt64) -> Bool { last.map { size > $0.size + $0.own } ?? true }
 
   /// Whether it is time to ask. A clock that was put back must not silence it until it has caught up.
-  func isDue(at now: Date, period: TimeInterval) -> Bool { due <= now || due > now + period }
+  func isDue(at now: Date, period: TimeInterval) -> Bool {
+    !isStopped && (due <= now || due > now + period)
+  }
 
   /// There is nothing to ask for.
   mutating func rest(until next: Date) { due = next }

@@ -1,4 +1,5 @@
 import Cryptography
+import Dispatch
 import Gateway
 import JSON
 
@@ -21,12 +22,15 @@ final class Timestamping: Sendable {
       period: configuration.period)
     let checkpoints = try TimestampCheckpoints(gateway, plan, over: link, tell: tell)
     self.checkpoints = checkpoints
-    clockwork = Renewal(every: 1) { checkpoints.run() }
+    clockwork = Renewal(every: 1, on: DispatchQueue(label: "navette-timestamps")) { checkpoints.run() }
   }
 
   /// For the counters.
   var json: JSON { checkpoints.json }
 
   /// Asks for nothing more. An answer that is awaited finds the database closed, and is forgotten.
-  func stop() { clockwork.cancel() }
+  func stop() {
+    clockwork.cancel()
+    checkpoints.stop()
+  }
 }

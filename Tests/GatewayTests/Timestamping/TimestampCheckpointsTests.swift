@@ -132,6 +132,12 @@ struct TimestampCheckpointsTests {
     #expect(try gateway.journal(.horodatage).count == 2)
   }
 
+  @Test func `once stopped, it asks for nothing and says nothing`() throws {
+    service.stop()
+    service.run()
+    #expect(link.asked.current == 0 && told.current.isEmpty)
+  }
+
   @Test func `a short absence is counted and told, not journaled`() throws {
     link.behaviour.change { $0 = .absent }
     service.run()
