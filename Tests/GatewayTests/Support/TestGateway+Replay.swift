@@ -1,4 +1,5 @@
 import Journal
+import Store
 import Testing
 
 @testable import Gateway
