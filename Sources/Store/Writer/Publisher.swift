@@ -86,6 +86,7 @@ final class Publisher: Sendable {
 
   /// A tree that does not extend the last one is never signed, nor is any other after it.
   private func prove(_ edge: RightEdge) throws {
+    try gate.check()
     do {
       try check.withLock { try $0.prove(edge) }
     } catch {

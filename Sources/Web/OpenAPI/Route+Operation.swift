@@ -29,10 +29,10 @@ extension Route {
   }
 
   /// A name for programs: the method and the words of the path, `postFichesAccuse`; with the place that it ends with, which
-  /// tells one thing from the list of all.
+  /// tells one thing, or one file, from the list of all.
   private var identifier: String {
     let segments = path.description.split(separator: "/")
-    let last = segments.last.map { $0.hasPrefix("{") && !$0.hasSuffix("...}") ? [$0.dropFirst().dropLast()] : [] } ?? []
+    let last = segments.last.map { $0.hasPrefix("{") ? [$0.dropFirst().prefix { $0 != "." && $0 != "}" }] : [] } ?? []
     let words =
       segments.filter { !$0.hasPrefix("{") && $0 != "api" }.flatMap { $0.split(separator: ".") } + last
     return method.rawValue.lowercased() + words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()

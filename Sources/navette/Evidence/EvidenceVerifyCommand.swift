@@ -22,16 +22,18 @@ struct EvidenceVerifyCommand: Command {
     ])
 
   private let file: FilePath
-  private let trust: EvidenceTrust
+  /// The keys and certificates are read when it runs: a command line is right or wrong by itself.
+  private let values: Values
   private let isJSON: Bool
 
   init(_ values: Values) throws {
     file = try values.required(Self.file)
-    trust = try EvidenceTrust(values)
+    self.values = values
     isJSON = values.isSet(CommonOptions.json)
   }
 
   func run(_ console: Console) throws {
+    let trust = try EvidenceTrust(values)
     let bytes = try BoundedFile.read(file, maximum: StoredArchive.maximumByteCount)
     let check: EvidenceCheck
     do {

@@ -50,14 +50,14 @@ struct JournalVerifyCommand: Command {
   private let origin: Origin
   private let older: FilePath?
   private let tsa: FilePath?
-  private let witnesses: WitnessQuorum?
+  private let witnesses: WitnessArguments
   private let isJSON: Bool
   private let showsProgress: Bool
 
   init(_ values: Values) throws {
     older = try values.optional(Self.older)
     tsa = try values.optional(Self.tsa)
-    witnesses = try WitnessArguments.rule(values)
+    witnesses = try WitnessArguments(values)
     isJSON = values.isSet(CommonOptions.json)
     showsProgress = values.isSet(Progress.flag)
     if let folder = try values.optional(Self.folder) {
@@ -102,7 +102,8 @@ struct JournalVerifyCommand: Command {
     let progress = Progress("Vérification", console, isAsked: showsProgress)
     defer { progress.end() }
     let verifier = ExportVerifier(
-      trusted: trusted, earlier: earlier, witnesses: witnesses, timestamping: try tsa.map(TimestampAuthorityFile.read),
+      trusted: trusted, earlier: earlier, witnesses: try witnesses.rule(),
+      timestamping: try tsa.map(TimestampAuthorityFile.read),
       checksCanonicalForm: false)
     return try JournalVerdict(folder, verifier) { progress.show($0, of: $1) }
   }

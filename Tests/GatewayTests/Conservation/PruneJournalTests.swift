@@ -23,10 +23,23 @@ struct PruneJournalTests {
   }
 
   /// Access traces and a disclosure, of today.
-  private func traces(_ gateway: TestGateway, _ count: Int, _ kind: EventKind = .liste) throws {
+  private func traces(_ gateway: TestGateway, _ count: Int) throws {
+    try traces(
+      gateway, count, .liste, Lister(), by: "intervenant", ["dossier": "recues", "nombre": 0])
+  }
+
+  private func traces(
+    _ gateway: TestGateway, _ count: Int, _ kind: EventKind, _ act: some GatedAct, by name: String,
+    _ details: JSONObject = [:]
+  ) throws {
+    let agent = try gateway.agent(name)
+    guard case .permitted(let permitted) = gateway.access.decide(act, by: agent) else {
+      throw Unexpected(description: name)
+    }
+    let (trace, who) = (permitted.trace, agent.agent)
     _ = try gateway.database.writeAndWait { transaction in
       for _ in 0..<count {
-        let event = JournalEvent(kind: kind, at: TestClock.start)
+        let event = JournalEvent(kind: kind, at: TestClock.start, agent: who, trace: trace, details: details)
         transaction.append(try event.body())
       }
     }
@@ -72,7 +85,7 @@ struct PruneJournalTests {
     #expect(first["nombre"]?.integer == Int64(PruneJournal.batch))
     let next = try #require(first["suite"]?.integer)
     // What came between the two batches is no matter.
-    try traces(gateway, 2, .chronologie)
+    try traces(gateway, 2, .lectureMetriques, LireMetriques(), by: "admin")
     let last = try prune(gateway, DemandeDElagage(classe: .access, depuis: UInt64(next))).get().json
     #expect(last["nombre"] == 300 && last["suite"] == nil && last["efface"] == true)
     let trace = Data("\"evenement\":\"liste\"".utf8)

@@ -68,7 +68,7 @@ struct KeyBudgetTests {
       "cles": [],
     ]
     let details: JSONObject = ["cles": keys, "pieces": .array(Array(repeating: piece, count: 11))]
-    let body = try JournalEvent(kind: .transmission, at: TestClock.start, details: details).body()
+    let body = try JournalBody(details, retention: .disclosure)
     // What is left is for the decision: the largest of these tests is under 4 KB.
     #expect(body.bytes.count <= 65_536 - 8_192)
   }

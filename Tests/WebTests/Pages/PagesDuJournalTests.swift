@@ -31,7 +31,7 @@ struct PagesDuJournalTests {
   }
 
   @Test func `an entry says who did what under which rule of that day, and what proves it`() throws {
-    try fixture.gateway.life.started(version: "essai", scripts: ["00"])
+    try fixture.gateway.life.started(version: "essai", scripts: [String(repeating: "00", count: 32)])
     let reference = try fixture.transmitted()
     let page = try fixture.page("auditeur", "/audit/entrees/2")
     #expect(page.status == 200)

@@ -44,7 +44,8 @@ struct RouterTests {
         "POST /api/agents/{agent}/certificat",
         "GET /journal/checkpoint", "GET /journal/log.vkey", "GET /journal/tile/{fichier...}",
         "GET /journal/bodies/{fichier...}", "GET /api/journal/preuves/{feuille}", "GET /api/journal/entrees",
-        "GET /api/journal/entrees/{feuille}", "GET /api/journal/etat",
+        "GET /api/journal/entrees/{feuille}", "GET /api/journal/etat", "GET /api/journal/rapport",
+        "GET /journal/checkpoint.cosigned", "GET /journal/witnesses.vkey",
         "POST /api/journal/elagages", "POST /api/journal/elagages/simulation",
       ])
     #expect(lines.count == Set(lines).count)

@@ -30,13 +30,15 @@ struct TestEvidence {
     func subject(_ name: String) throws -> CertificateSubject {
       CertificateSubject(identifier: try OpaqueIdentifier(name), role: try OpaqueIdentifier("essai"))
     }
-    root = try CertificateAuthority.makeRoot(subject: subject("racine"), key: .generate(), validity: validity)
+    let chain = try Authorities(now: Self.now.addingTimeInterval(-2 * 86_400))
+    root = chain.root
     let key = try P256PrivateKey.generate()
     let request = try CertificateRequest.make(
       subject: DistinguishedName(commonName: "demande"), key: key, usage: CertificateProfile.gatewaySeal.keyUsage)
     sealer = try Sealer(
       seal: key,
-      certificate: root.issue(.gatewaySeal, to: subject("sceau"), for: request, validity: validity))
+      certificate: chain.issuing.issue(.gatewaySeal, to: subject("sceau"), for: request, validity: validity),
+      chain: [chain.issuing.certificate])
   }
 
   /// Whom to believe about these files.

@@ -116,7 +116,9 @@ extension EventKind {
   private var actionsOfAdministration: [ActionName] {
     switch self {
     case .lectureDestinataires: [.lireDestinataires]
-    case .lectureJournal: [.lireJournal, .suivreJournal]
+    case .lectureJournal: [.lireJournal, .suivreJournal, .elaguerJournal]
+    case .preuve: [.suivre, .lireJournal]
+    case .listeRelectures: [ListerRelectures.action]
     case .elagage: [.elaguerJournal]
     case .listeAgents: [.listerAgents]
     case .listeOrganismes: [.listerOrganismes]
