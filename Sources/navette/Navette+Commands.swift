@@ -74,6 +74,8 @@ extension Navette {
             .command(JournalVerifyCommand.self),
             .command(JournalProveCommand.self),
             .command(JournalListCommand.self),
+            .command(JournalReportCommand.self),
+            .command(JournalMonitorCommand.self),
             .command(JournalPruneCommand.self),
           ])),
       .group(

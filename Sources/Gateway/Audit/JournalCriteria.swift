@@ -1,6 +1,6 @@
 public import Foundation
-internal import JSON
-internal import Journal
+public import JSON
+public import Journal
 public import Liaison
 
 /// What an auditor looks for in the journal: everything that is said must hold.
@@ -36,7 +36,7 @@ public struct JournalCriteria: Sendable {
   }
 
   /// Whether an entry may match, by what it says itself. Its hour is that of its commit, which comes after the event.
-  func mayMatch(_ entry: LogEntry) -> Bool {
+  public func mayMatch(_ entry: LogEntry) -> Bool {
     guard classe.map({ $0 == ClasseDeConservation(entry.retention) }) ?? true else { return false }
     let hour = TimeInterval(TimeBucket.secondsPerBucket)
     if let du, entry.time.date + 2 * hour <= du { return false }
@@ -45,7 +45,7 @@ public struct JournalCriteria: Sendable {
   }
 
   /// Whether an entry whose body was pruned is shown: by its hour, and when nothing else is asked.
-  func shows(pruned entry: LogEntry) -> Bool {
+  public func shows(pruned entry: LogEntry) -> Bool {
     let hour = TimeInterval(TimeBucket.secondsPerBucket)
     return !readsBodies && (du.map { entry.time.date + hour > $0 } ?? true)
       && (avant.map { entry.time.date < $0 } ?? true)
@@ -66,7 +66,7 @@ public struct JournalCriteria: Sendable {
   }
 
   /// Whether a body matches, member by member.
-  func matches(_ body: JSONObject) -> Bool {
+  public func matches(_ body: JSONObject) -> Bool {
     func has(_ name: String, _ value: String?) -> Bool { value == nil || body[name] == value.map(JSON.string) }
     guard has("agent", agent?.description), has("objet", objet), has("evenement", evenement?.rawValue),
       has("decision", permise.map { $0 ? "permise" : "refusee" })

@@ -35,7 +35,7 @@ public enum Instants {
   }
 
   /// Reads what ``text(_:)`` writes, and no other spelling; years 1800 to 2999.
-  static func date(_ text: String) -> Date? {
+  public static func date(_ text: String) -> Date? {
     guard text.utf8.count == 20, let day = try? CalendarDay(String(text.prefix(10))) else { return nil }
     let parts = text.dropFirst(11).dropLast().split(separator: ":").compactMap { Int($0) }
     guard parts.count == 3, parts[0] < 24, parts[1] < 60, parts[2] < 60 else { return nil }

@@ -9,7 +9,7 @@ struct JournalCopy {
   let folder: FilePath
 
   /// A file of 256 bodies at their greatest size.
-  private static let fileLimit = 20 << 20
+  static let fileLimit = 20 << 20
 
   /// Fetches every file over the network.
   /// - Throws: ``CommandError``, `untrusted` when the checkpoint is not signed by the pinned key.

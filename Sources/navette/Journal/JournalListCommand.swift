@@ -1,54 +1,59 @@
 import Foundation
+import Gateway
 import JSON
 import Journal
 
 /// `navette journal list`
 struct JournalListCommand: Command {
-  private static let event = Option(
-    "event", "CODE", .text, "Only this event: transmission, ouverture, refus, and so on.")
-  private static let about = Option("about", "REF", .text, "Only what is about this reference or body.")
-  private static let by = Option("by", "AGENT", .text, "Only what this agent did.")
-  private static let refused = Flag("refused", "Only the refusals.")
   private static let from = Option("from", "N", .leaf, "Begin at this index. Default: 0.")
   private static let limit = Option("limit", "N", .integer(in: 1...1_000_000), "At most N lines. Default: 1000.")
+  private static let newest = Flag("newest-first", "The latest entries first; then --from is the last index shown.")
 
   static let declaration = Declaration(
-    "list", summary: "List the events of an export of the journal: who did what, when, by which articles.",
+    "list", summary: "List the events of a journal: who did what, when, by which articles.",
     discussion: [
-      "Reads the export only, and says nothing of its soundness: run `navette journal verify` first. A body that was "
-        + "pruned at the end of its retention shows as such."
+      "Reads an export, or the gateway: files of 256 bodies are fetched as they are needed. It says nothing of the "
+        + "journal's soundness: run `navette journal verify`. All that is asked must hold. A body that was pruned at the "
+        + "end of its retention shows as such, when nothing is asked that only it would tell."
     ],
-    operands: [JournalArguments.folder.parameter],
-    options: [
-      event.parameter, about.parameter, by.parameter, refused.parameter, from.parameter, limit.parameter,
-      CommonOptions.json.parameter,
+    operands: [JournalOrigin.folder.parameter],
+    options: JournalFilter.options + [from.parameter, limit.parameter, newest.parameter] + JournalOrigin.options + [
+      CommonOptions.json.parameter
     ],
     examples: [
       .init("navette journal list export --refused", "Who was refused what, and by which article."),
       .init("navette journal list export --about FN-2026-7K3Q-XM4T-QW --json", "Everything about a fiche."),
+      .init("navette journal list --newest-first --limit 20", "What happened last, at the gateway of NAVETTE_AGENT."),
+      .init("navette journal list export --category sante --since 2026-11-01", "Who received health data since."),
     ])
 
-  private let folder: FilePath
+  private let values: Values
   private let filter: JournalFilter
-  private let first: UInt64
+  private let from: UInt64?
   private let limit: Int
+  private let isNewestFirst: Bool
   private let isJSON: Bool
 
   init(_ values: Values) throws {
-    folder = try values.required(JournalArguments.folder)
-    filter = JournalFilter(
-      event: try values.optional(Self.event), about: try values.optional(Self.about),
-      agent: try values.optional(Self.by), isRefused: values.isSet(Self.refused))
-    first = try values.optional(Self.from) ?? 0
+    self.values = values
+    filter = try JournalFilter(values)
+    from = try values.optional(Self.from)
     limit = try values.optional(Self.limit) ?? 1000
+    isNewestFirst = values.isSet(Self.newest)
     isJSON = values.isSet(CommonOptions.json)
   }
 
   func run(_ console: Console) throws {
-    let export = try JournalArguments.export(folder)
+    let journal = try JournalOrigin(values, console)
+    let range =
+      isNewestFirst
+      ? 0..<min(journal.size, from.map { $0 &+ 1 } ?? journal.size) : min(from ?? 0, journal.size)..<journal.size
     var rows: [[JSON]] = []
-    try export.visit(from: first) { index, body in
-      if let row = try row(index, body) { rows.append(row) }
+    var progress = ProgressLine(of: UInt64(range.count), console)
+    try journal.visit(
+      range, newestFirst: isNewestFirst, wanting: filter.mayMatch, progress: { progress.left($0) }
+    ) { index, entry, body in
+      if let row = try row(index, entry, body) { rows.append(row) }
       return rows.count < limit
     }
     Table(
@@ -60,31 +65,15 @@ struct JournalListCommand: Command {
     ).print(console, asJSON: isJSON)
   }
 
-  private func row(_ index: UInt64, _ body: JournalBody?) throws -> [JSON]? {
+  private func row(_ index: UInt64, _ entry: LogEntry, _ body: JournalBody?) throws -> [JSON]? {
     let leaf = JSON.integer(Int64(clamping: index))
     guard let body else {
-      return filter.isEmpty ? [leaf, .null, "(corps élagué)", .null, .null, .null, .null] : nil
+      return filter.shows(pruned: entry) ? [leaf, .null, "(corps élagué)", .null, .null, .null, .null] : nil
     }
-    guard let json = try? JSON.parse(body.bytes), case .object(let object) = json else {
+    guard let object = (try? JSON.parse(body.bytes))?.object else {
       throw CommandError(.invalidContent, "the body of entry \(index) is not a JSON object")
     }
-    guard filter.accepts(object) else { return nil }
+    guard filter.accepts(object, body) else { return nil }
     return [leaf] + ["instant", "evenement", "agent", "objet", "decision", "articles"].map { object[$0] ?? .null }
-  }
-}
-
-/// Which events are asked for.
-struct JournalFilter: Sendable {
-  let event: String?
-  let about: String?
-  let agent: String?
-  let isRefused: Bool
-
-  var isEmpty: Bool { event == nil && about == nil && agent == nil && !isRefused }
-
-  func accepts(_ body: JSONObject) -> Bool {
-    func matches(_ wanted: String?, _ name: String) -> Bool { wanted.map { body[name] == .string($0) } ?? true }
-    return matches(event, "evenement") && matches(about, "objet") && matches(agent, "agent")
-      && (!isRefused || body["decision"] == "refusee")
   }
 }
