@@ -32,7 +32,7 @@ struct JournalFilter: Sendable {
 
   init(_ values: Values) throws {
     var criteria = JournalCriteria()
-    criteria.evenement = try values.optional(Self.event).flatMap(EventKind.init)
+    criteria.evenement = try values.optional(Self.event).flatMap(EventKind.init(rawValue:))
     criteria.objet = try values.optional(Self.about)
     criteria.agent = try values.optional(Self.by)
     guard !values.isSet(Self.refused) || !values.isSet(Self.permitted) else {

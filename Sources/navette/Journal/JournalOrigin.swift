@@ -23,7 +23,8 @@ struct JournalOrigin {  // Not Sendable: one command, one thread.
   init(_ values: Values, _ console: Console) throws {
     if let folder = try values.optional(Self.folder) {
       let export = try JournalArguments.export(folder)
-      (source, size) = (export, export.checkpoint.claim.size)
+      source = export
+      size = export.checkpoint.claim.size
     } else if let agent = try values.optional(Self.agent) {
       let passphraseFile = try values.optional(CommonOptions.passphraseFile)
       let session = try AgentArguments(path: agent, passphraseFile: passphraseFile).session(console)

@@ -26,7 +26,7 @@ extension SystemTests {
 
     /// One round: the events that it told.
     private func round(
-      _ installation: Installation, as post: Post = moniteur, _ more: [String] = [], expecting code: Int32 = 0
+      _ installation: Installation, as post: Post = Self.moniteur, _ more: [String] = [], expecting code: Int32 = 0
     ) throws -> [JSON] {
       let state = installation.scratch.url.appending(path: "suivi").path
       let output = try installation.run(
@@ -51,7 +51,10 @@ extension SystemTests {
       let second = try #require(round(installation).first)
       #expect(second["taille"]?.integer ?? 0 >= (first["taille"]?.integer ?? 0) + 3)
       // Nothing but commitments: neither bodies nor fiches.
-      for words in [["journal", "export", "copie"], ["journal", "list"], ["journal", "prove", "0"], ["inbox"]] {
+      for words in [
+        ["journal", "export", installation.scratch.url.appending(path: "copie").path], ["journal", "list"],
+        ["journal", "prove", "0"], ["inbox"],
+      ] {
         _ = try installation.run(words, as: Self.moniteur, expecting: 1)
       }
       try server.stop()

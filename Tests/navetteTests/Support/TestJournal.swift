@@ -90,6 +90,11 @@ extension TestJournal {
     }
   }
 
+  /// The file at a path of the layout, as a gateway serves it.
+  func file(at path: String) throws -> [UInt8]? {
+    try JournalFiles(Kept(journal: self), size: UInt64(entries.count)).file(at: path)
+  }
+
   private struct Kept: JournalSource {
     let journal: TestJournal
 

@@ -52,16 +52,16 @@ struct JournalMonitorCommand: Command {
     agent = try AgentArguments(values)
     folder = try values.required(Self.folder)
     var limits = MonitorLimits()
-    limits.stale = try values.optional(Self.stale).map(TimeInterval.init) ?? limits.stale
-    limits.unreachable = try values.optional(Self.silence).map(TimeInterval.init) ?? limits.unreachable
-    limits.cosigned = try values.optional(Self.late).map(TimeInterval.init) ?? limits.cosigned
-    limits.quorum = try Self.quorum(values)
+    limits.stale = try values.optional(Self.stale).map { TimeInterval($0) } ?? limits.stale
+    limits.unreachable = try values.optional(Self.silence).map { TimeInterval($0) } ?? limits.unreachable
+    limits.cosigned = try values.optional(Self.late).map { TimeInterval($0) } ?? limits.cosigned
+    limits.quorum = try Self.witnesses(values)
     self.limits = limits
     period = values.isSet(Self.once) ? nil : TimeInterval(try values.optional(Self.every) ?? 60)
     isJSON = values.isSet(CommonOptions.json)
   }
 
-  private static func quorum(_ values: Values) throws -> WitnessQuorum? {
+  private static func witnesses(_ values: Values) throws -> WitnessQuorum? {
     let keys = try values.all(witness).map { path in
       do {
         return try VerifierKey(vkey: TextFile.text(path, maximum: 1024))

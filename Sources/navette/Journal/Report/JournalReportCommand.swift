@@ -44,7 +44,7 @@ struct JournalReportCommand: Command {
   init(_ values: Values) throws {
     self.values = values
     (since, until) = (try values.optional(Self.since), try values.optional(Self.until))
-    pace = try values.optional(Self.pace).flatMap(ReportPace.init) ?? .semaine
+    pace = try values.optional(Self.pace).flatMap(ReportPace.init(rawValue:)) ?? .semaine
     guard !values.isSet(Self.csv) || !values.isSet(CommonOptions.json) else {
       throw CommandError.usage("--csv and --json exclude each other")
     }
