@@ -43,5 +43,5 @@ extension Reading where Value == Moment {
 
 extension Reading where Value == CalendarDay {
   /// `2026-11-21`.
-  static var day: Reading<CalendarDay> { Reading(expected: "a day (2026-11-21)") { try? CalendarDay($0) } }
+  static var calendarDay: Reading<CalendarDay> { Reading(expected: "a day (2026-11-21)") { try? CalendarDay($0) } }
 }

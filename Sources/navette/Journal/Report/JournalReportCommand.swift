@@ -7,8 +7,8 @@ import Liaison
 /// `navette journal report`
 struct JournalReportCommand: Command {
   private static let since = Option(
-    "since", "DAY", .day, "The first day, in Paris. Default: 28 days ending with the last.")
-  private static let until = Option("until", "DAY", .day, "The last day. Default: today.")
+    "since", "DAY", .calendarDay, "The first day, in Paris. Default: 28 days ending with the last.")
+  private static let until = Option("until", "DAY", .calendarDay, "The last day. Default: today.")
   private static let pace = Option(
     "by", "CODE", .code(ReportPace.allCases.map(\.rawValue)),
     "How the period is cut: \(ReportPace.allCases.map(\.rawValue).joined(separator: ", ")). Default: semaine.")
