@@ -7,7 +7,8 @@ import Liaison
 /// Which events `journal list` is asked for.
 struct JournalFilter: Sendable {
   private static let event = Option(
-    "event", "CODE", .code(EventKind.allCases.map(\.rawValue)), "Only this event: transmission, ouverture, refus…")
+    "event", "CODE", .code(EventKind.allCases.map(\.rawValue)),
+    "Only this event: transmission, ouverture, refus, and so on.")
   private static let about = Option(
     "about", "REF", .text, "Only what is about this fiche, avis, agent or body.")
   private static let by = Option("by", "AGENT", .agent, "Only what this agent did.")

@@ -36,10 +36,10 @@ struct PruneJournalTests {
     guard case .permitted(let permitted) = gateway.access.decide(act, by: agent) else {
       throw Unexpected(description: name)
     }
-    let (trace, who) = (permitted.trace, agent.agent)
+    let (trace, who, now) = (permitted.trace, agent.agent, gateway.clock.now)
     _ = try gateway.database.writeAndWait { transaction in
       for _ in 0..<count {
-        let event = JournalEvent(kind: kind, at: TestClock.start, agent: who, trace: trace, details: details)
+        let event = JournalEvent(kind: kind, at: now, agent: who, trace: trace, details: details)
         transaction.append(try event.body())
       }
     }

@@ -51,7 +51,8 @@ struct HeldStartTests {
     let gateway = try TestGateway()
     let before = try gateway.journal().count
     let size = gateway.database.checkpoint.checkpoint.size
-    try gateway.gateway.life.started(version: "essai", scripts: [String(repeating: "00", count: 32)], without: .panneDuTemoin)
+    try gateway.gateway.life.started(
+      version: "essai", scripts: [String(repeating: "00", count: 32)], without: .panneDuTemoin)
     let added = try gateway.journal().dropFirst(before)
     #expect(added.map { $0["evenement"]?.string } == ["temoins-outrepasses", "demarrage"])
     #expect(added.first?["motif"] == "panne-du-temoin" && added.first?["taille"] == .integer(Int64(size)))

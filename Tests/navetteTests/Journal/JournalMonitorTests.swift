@@ -112,7 +112,7 @@ struct JournalMonitorTests {
 
   @Test(arguments: ["tile/0/000.p/5", "tile/entries/000.p/5"])
   func `a file that lies or lacks is an alarm`(path: String) throws {
-    var bytes = try #require(gateway.journal.file(at: path))
+    var bytes = try #require(try gateway.journal.file(at: path))
     bytes[bytes.count - 1] ^= 1
     gateway.instead["/journal/\(path)"] = GatewayAnswer(
       status: 200, contentType: "application/octet-stream", body: bytes)

@@ -18,7 +18,7 @@ final class CrowdedServer {
     server = try BenchServer(policies: policies)
     let writers = try server.clients(Self.connections, of: server.bench.people.intervenants[0])
     let body = SampleTransmission.body
-    let tally = Tally()
+    let tally = BenchTally()
     DispatchQueue.concurrentPerform(iterations: writers.count) { writer in
       for _ in 0..<(fiches / writers.count) { tally.add(0, failed: !writers[writer].transmit(body)) }
     }

@@ -42,7 +42,7 @@ final class DurableAppends: Workload {
   deinit { database.close() }
 
   func run(for nanoseconds: UInt64) throws -> Slice {
-    let tally = Tally()
+    let tally = BenchTally()
     let (start, spent) = (Stopwatch.wall(), Stopwatch.process())
     while Stopwatch.wall() - start < nanoseconds {
       window.wait()
@@ -66,7 +66,7 @@ final class DurableAppends: Workload {
 }
 
 /// What completions report from the store's threads.
-final class Tally: Sendable {
+final class BenchTally: Sendable {
   private let state = Mutex<(latencies: [UInt32], failures: Int)>(([], 0))
 
   func add(_ nanoseconds: UInt64, failed: Bool) {

@@ -34,7 +34,7 @@ private struct Showing: Workload {
   init(_ address: String, to client: BenchClient) { (self.address, self.client) = (address, client) }
 
   func run(for nanoseconds: UInt64) throws -> Slice {
-    let tally = Tally()
+    let tally = BenchTally()
     let (start, spent) = (Stopwatch.wall(), Stopwatch.process())
     var begun = start
     while begun - start < nanoseconds {

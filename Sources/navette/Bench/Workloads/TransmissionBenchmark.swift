@@ -41,7 +41,7 @@ final class Transmissions: Workload {
   }
 
   func run(for nanoseconds: UInt64) throws -> Slice {
-    let tally = Tally()
+    let tally = BenchTally()
     let spent = Stopwatch.process()
     let start = Stopwatch.wall()
     let gathering = DispatchGroup()
@@ -62,7 +62,7 @@ final class Transmissions: Workload {
 
   /// Sends fiches one after the other; a failure ends it and is counted.
   private static func transmit(
-    _ body: [UInt8], through client: BenchClient, until end: UInt64, to tally: Tally
+    _ body: [UInt8], through client: BenchClient, until end: UInt64, to tally: BenchTally
   ) {
     var begun = Stopwatch.wall()
     while begun < end {
@@ -88,7 +88,7 @@ private struct EveryCore: Workload {
   }
 
   func run(for nanoseconds: UInt64) throws -> Slice {
-    let tally = Tally()
+    let tally = BenchTally()
     let (start, spent) = (Stopwatch.wall(), Stopwatch.process())
     let (key, peers) = (key, peers)
     DispatchQueue.concurrentPerform(iterations: cores) { _ in

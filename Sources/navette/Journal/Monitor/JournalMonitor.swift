@@ -49,7 +49,7 @@ struct JournalMonitor {  // Not Sendable: one command, one thread, one connectio
     let checkpoint: VerifiedCheckpoint
     do {
       checkpoint = try session.configuration.verifier.verify(bytes)
-    } catch let error as JournalError {
+    } catch {
       let isUnknown = error.code == .unknownKey || error.code == .wrongOrigin
       return try alarm(isUnknown ? .unknownKey : .badSignature, bytes, &round)
     }

@@ -12,10 +12,6 @@ struct JournalMonitorCommand: Command {
     "stale", "SECONDS", .integer(in: 60...2_592_000), "A checkpoint that does not move for longer. Default: 7200.")
   private static let silence = Option(
     "unreachable", "SECONDS", .integer(in: 0...2_592_000), "A gateway that does not answer for longer. Default: 900.")
-  private static let witness = Option(
-    "witness", "FILE", .path, "A witness's key (vkey), received out of band; may be repeated.", isRepeated: true)
-  private static let quorum = Option(
-    "quorum", "N", .integer(in: 1...64), "How many of them must cosign. Default: all.")
   private static let late = Option(
     "cosigned", "SECONDS", .integer(in: 60...2_592_000), "Entries that they do not cosign for longer. Default: 3600.")
 
@@ -34,7 +30,8 @@ struct JournalMonitorCommand: Command {
     ],
     operands: [folder.parameter],
     options: [
-      once.parameter, every.parameter, stale.parameter, silence.parameter, witness.parameter, quorum.parameter,
+      once.parameter, every.parameter, stale.parameter, silence.parameter, WitnessArguments.witnesses.parameter,
+      WitnessArguments.quorum.parameter,
       late.parameter,
     ] + AgentArguments.parameters + [CommonOptions.json.parameter],
     examples: [
@@ -46,6 +43,7 @@ struct JournalMonitorCommand: Command {
   private let folder: FilePath
   private let limits: MonitorLimits
   private let period: TimeInterval?
+  private let witnesses: WitnessArguments
   private let isJSON: Bool
 
   init(_ values: Values) throws {
@@ -55,34 +53,16 @@ struct JournalMonitorCommand: Command {
     limits.stale = try values.optional(Self.stale).map { TimeInterval($0) } ?? limits.stale
     limits.unreachable = try values.optional(Self.silence).map { TimeInterval($0) } ?? limits.unreachable
     limits.cosigned = try values.optional(Self.late).map { TimeInterval($0) } ?? limits.cosigned
-    limits.quorum = try Self.witnesses(values)
+    witnesses = try WitnessArguments(values)
     self.limits = limits
     period = values.isSet(Self.once) ? nil : TimeInterval(try values.optional(Self.every) ?? 60)
     isJSON = values.isSet(CommonOptions.json)
   }
 
-  private static func witnesses(_ values: Values) throws -> WitnessQuorum? {
-    let keys = try values.all(witness).map { path in
-      do {
-        return try VerifierKey(vkey: TextFile.text(path, maximum: 1024))
-      } catch let error as JournalError {
-        throw CommandError(.configuration, "`\(SafeText.line(path.description))` is not a vkey: \(error.code.rawValue)")
-      }
-    }
-    let threshold = try values.optional(quorum)
-    guard !keys.isEmpty else {
-      if threshold != nil { throw CommandError.usage("--quorum needs --witness FILE") }
-      return nil
-    }
-    do {
-      return try WitnessQuorum(witnesses: keys, threshold: threshold ?? keys.count)
-    } catch {
-      throw CommandError(.configuration, "these witnesses cannot make a quorum: \(error.description)")
-    }
-  }
-
   func run(_ console: Console) throws {
     let session = try agent.session(console)
+    var limits = limits
+    limits.quorum = try witnesses.rule()
     var monitor = try JournalMonitor(session, try MonitorFolder(folder), limits)
     var voice = MonitorVoice(console, isJSON: isJSON)
     while true {

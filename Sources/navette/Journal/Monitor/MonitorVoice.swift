@@ -1,5 +1,6 @@
 import Foundation
 import Gateway
+import Cryptography
 import JSON
 import Journal
 
