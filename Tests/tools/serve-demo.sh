@@ -1,9 +1,9 @@
 # Sourced by checks that need the running server: serves the demo's folder on a free port, until the check ends.
 # Argument: the demo's folder. Sets port, log and agent (the folder of an agent who may connect). Removes, at the end, the
-# folder that scratch names, if it is set.
+# folder that scratch names, if it is set. The demo's witness ended with the demo: the server goes on without it.
 dir=$1
 log=$(mktemp)
-"$NAVETTE" serve --data "$dir/data" --keys "$dir/keys" --port 0 --accept-old-openssl >"$log" 2>&1 &
+"$NAVETTE" serve --data "$dir/data" --keys "$dir/keys" --port 0 --accept-old-openssl --without-witnesses essai >"$log" 2>&1 &
 server=$!
 trap 'kill "$server" 2>/dev/null; wait "$server" 2>/dev/null; rm -rf "$log" ${scratch:+"$scratch"}' EXIT
 port=

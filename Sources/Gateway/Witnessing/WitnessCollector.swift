@@ -130,6 +130,6 @@ public final class WitnessCollector: Sendable {
       }
     say(
       "STOPPED by the witness \(name): \(finding). Nothing is recorded or signed any more. Put the right database "
-        + "back, or open a new journal that cites the former: `navette journal reopen`")
+        + "back (Certificates/witnesses.md)")
   }
 }

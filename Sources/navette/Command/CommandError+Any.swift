@@ -39,5 +39,5 @@ extension CommandError {
   /// A witness of the journal has seen a longer one, or another.
   static let refusedByWitness = CommandError(
     .untrusted, "the journal is not the one that its witnesses have seen: nothing is recorded or signed any more",
-    hint: "Put the right database back, or open a new journal that cites the former: `navette journal reopen`.")
+    hint: "Put the right database back: Certificates/witnesses.md says how.")
 }
