@@ -137,6 +137,14 @@ struct PageDEntree {
             "Télécharger la preuve d’inclusion (tlog-proof)"
           }
         }
+        li {
+          a(
+            .href(Link("/api/journal/preuves").appending("\(number)").appending("dossier")),
+            .download("preuve-\(number).zip")
+          ) {
+            "Télécharger le dossier de preuve : attestation scellée, preuve, point de contrôle"
+          }
+        }
         if let digest = set?["empreinte"]?.string {
           li {
             a(

@@ -17,7 +17,9 @@ struct EvidenceScene {
       "Demande les preuves de sa fiche", as: author,
       ["evidence", "fetch", reference, "--to", drawer.description, "--json"], .status(200)
     ) { step in ["\(try step.answer().array?.count ?? 0) dossiers de preuve"] }
-    guard let name = try PrivateFolder.names(drawer, maximum: 64).min() else { throw DemoFault("aucune preuve") }
+    // The oldest step: the witness has seen it long since.
+    let names = try PrivateFolder.names(drawer, maximum: 64)
+    guard let name = names.min(by: { ($0.count, $0) < ($1.count, $1) }) else { throw DemoFault("aucune preuve") }
     try stage.perform(
       "Vérifie hors ligne le premier, avec les clés reçues autrement : journal, sceau, témoin", as: "avocat",
       [

@@ -50,6 +50,6 @@ struct WitnessScene {
     try stage.perform(
       "N’a rien oublié : le journal qu’il connaît est le plus long", as: DemoWitness.name,
       ["witness", "show", folder.description], .exit(.success)
-    ) { step in step.output.split(separator: "\n").prefix(2).map { String($0) } }
+    ) { step in step.output.split(separator: "\n").suffix(1).map { String($0) } }
   }
 }
