@@ -11,14 +11,14 @@ public struct Response: Sendable {
 
   /// Makes a response.
   ///
-  /// - Parameter contentType: left out when nil or when there is no body.
+  /// - Parameter contentType: what the body is, even an empty one: a list of nothing is still a list.
   public init(
     _ status: Status, contentType: String? = nil, headers: [(name: String, value: String)] = [], body: [UInt8] = []
   ) {
     self.status = status
     self.headers = headers
     self.body = body
-    if let contentType, !body.isEmpty { self.headers.append(("Content-Type", contentType)) }
+    if let contentType { self.headers.append(("Content-Type", contentType)) }
   }
 
   /// A JSON body, already serialised.
