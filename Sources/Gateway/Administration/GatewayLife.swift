@@ -1,4 +1,4 @@
-internal import Cryptography
+public import Cryptography
 internal import Foundation
 internal import JSON
 public import Law
@@ -9,13 +9,16 @@ internal import Store
 public struct GatewayLife: Sendable {
   let desk: Desk
 
-  /// Records the start, and the policies in force if they are not those of the last run: the first thing that this run
+  /// Records the start, and the policies and the configuration if they are not those of the last run: the first thing that this run
   /// writes, which admits a held log. Waits for the commit.
   /// - Parameters:
   ///   - version: the program's version.
   ///   - scripts: SHA-256 of the scripts that browsers are given, in hexadecimal: whoever kept theirs can compare.
+  ///   - configuration: SHA-256 of each part of what the gateway is configured with, by its name.
   ///   - override: why the journal goes on before its witnesses have answered; nil when they have, or there are none.
-  public func started(version: String, scripts: [String], without override: WitnessOverride? = nil) throws {
+  public func started(
+    version: String, scripts: [String], configuration: [String: Digest], without override: WitnessOverride? = nil
+  ) throws {
     let now = desk.clock()
     let book = desk.access.book
     let size = desk.database.checkpoint.checkpoint.size
@@ -28,6 +31,7 @@ public struct GatewayLife: Sendable {
             details: ["motif": .string(override.rawValue), "taille": .integer(Int64(size))]))
       }
       try ledger.enforce(book, at: now)
+      try ledger.configure(configuration, at: now)
       try ledger.append(
         JournalEvent(
           kind: .demarrage, at: now,
@@ -71,6 +75,21 @@ extension Ledger {
         details: [
           "jeu": .string(book.digest.hex), "regles": .integer(Int64(book.notices.count)),
           "fichiers": .array(book.sources.map { .string($0.name) }),
+        ]))
+  }
+
+  /// Says which parts of the configuration are not those of the last start: added, changed or gone.
+  fileprivate mutating func configure(_ parts: [String: Digest], at now: Date) throws {
+    let former = try transaction.configuration()
+    let changed = Set(former.keys).union(parts.keys).filter { former[$0] != parts[$0] }.sorted()
+    guard !changed.isEmpty else { return }
+    try transaction.setConfiguration(parts)
+    let whole = parts.sorted { $0.key < $1.key }.map { "\($0.value.hex)  \($0.key)\n" }.joined()
+    try append(
+      JournalEvent(
+        kind: .configuration, at: now,
+        details: [
+          "membres": .array(changed.map(JSON.string)), "empreinte": .string(SHA256.digest(Array(whole.utf8)).hex),
         ]))
   }
 }

@@ -76,7 +76,8 @@ final class RunningServer: Sendable {
     let start: @Sendable () throws -> Void = { [gateway] in
       // First: the start is an entry too, of an hour that would hide it.
       try gateway.watchClock.lookAtStart()
-      try gateway.life.started(version: VersionCommand.version, scripts: site.scriptDigests, without: override)
+      try gateway.life.started(
+        version: VersionCommand.version, scripts: site.scriptDigests, configuration: file.digests, without: override)
     }
     if links.isEmpty || override != nil { try start() }
     witnessing = cosigned.map { [database] in

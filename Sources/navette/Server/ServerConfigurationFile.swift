@@ -1,3 +1,4 @@
+import Cryptography
 import Gateway
 import JSON
 
@@ -14,33 +15,44 @@ struct ServerConfigurationFile: Sendable {
   let witnesses: WitnessesConfiguration?
   /// Who timestamps the journal; nobody, unless it says.
   let timestamping: TimestampingConfiguration?
+  /// SHA-256 of each member, as the file has it but for insignificant space: what the journal says of a change.
+  let digests: [String: Digest]
 
   init(
     origin: String, hosts: [String], port: UInt16, conservation: DureesDeConservation = .usuelles,
-    witnesses: WitnessesConfiguration? = nil, timestamping: TimestampingConfiguration? = nil
+    witnesses: WitnessesConfiguration? = nil, timestamping: TimestampingConfiguration? = nil,
+    digests: [String: Digest] = [:]
   ) {
     (self.origin, self.hosts, self.port, self.conservation) = (origin, hosts, port, conservation)
-    (self.witnesses, self.timestamping) = (witnesses, timestamping)
+    (self.witnesses, self.timestamping, self.digests) = (witnesses, timestamping, digests)
   }
 
   /// - Throws: ``CommandError`` with `configuration`, naming the field.
   init(_ path: FilePath) throws {
     let bytes = try BoundedFile.read(path, maximum: 65_536)
     do {
-      self = try JSONReader(try JSON.parse(bytes)).object { fields in
+      let json = try JSON.parse(bytes)
+      self = try JSONReader(json).object { fields in
         ServerConfigurationFile(
           origin: try fields.required("origine").string(maxScalars: 256),
           hosts: try fields.required("hotes").array(max: 32) { try $0.string(maxScalars: 253) },
           port: UInt16(try fields.required("port").integer(in: 0...65_535)),
           conservation: try fields.optional("conservation").map { try DureesDeConservation($0) } ?? .usuelles,
           witnesses: try WitnessesConfiguration(&fields),
-          timestamping: try fields.optional("horodatage").map(TimestampingConfiguration.init))
+          timestamping: try fields.optional("horodatage").map(TimestampingConfiguration.init),
+          digests: Self.digests(of: json))
       }
     } catch let error as JSONReadingError {
       throw CommandError(.configuration, "navette.json: \(error.pointer) \(error.code.rawValue)")
     } catch {
       throw CommandError(.configuration, "navette.json is not valid JSON")
     }
+  }
+
+  private static func digests(of file: JSON) -> [String: Digest] {
+    guard case .object(let object) = file else { return [:] }
+    return Dictionary(
+      uniqueKeysWithValues: object.members.map { ($0.key, SHA256.digest($0.value.serialized(.canonical))) })
   }
 
   /// What a new installation is: its witnesses and its timestamping authority are added by hand.

@@ -37,7 +37,7 @@ struct TimestampCheckpointsTests {
 
   /// Something happens, and a rhythm passes.
   private func move(_ seconds: TimeInterval = period + 1) throws {
-    try gateway.gateway.life.started(version: "essai", scripts: [])
+    try gateway.gateway.life.started(version: "essai", scripts: [], configuration: [:])
     gateway.clock.advance(by: seconds)
   }
 

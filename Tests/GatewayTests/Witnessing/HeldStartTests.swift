@@ -52,11 +52,12 @@ struct HeldStartTests {
     let before = try gateway.journal().count
     let size = gateway.database.checkpoint.checkpoint.size
     try gateway.gateway.life.started(
-      version: "essai", scripts: [String(repeating: "00", count: 32)], without: .panneDuTemoin)
+      version: "essai", scripts: [String(repeating: "00", count: 32)], configuration: [:], without: .panneDuTemoin)
     let added = try gateway.journal().dropFirst(before)
     #expect(added.map { $0["evenement"]?.string } == ["temoins-outrepasses", "demarrage"])
     #expect(added.first?["motif"] == "panne-du-temoin" && added.first?["taille"] == .integer(Int64(size)))
-    try gateway.gateway.life.started(version: "essai", scripts: [String(repeating: "00", count: 32)])
+    try gateway.gateway.life.started(
+      version: "essai", scripts: [String(repeating: "00", count: 32)], configuration: [:])
     #expect(try gateway.journal(.temoinsOutrepasses).count == 1)
     #expect(try gateway.journal(.demarrage).count == 2)
   }

@@ -114,7 +114,9 @@ extension SystemTests {
       let events = try gateway.events(from: before + 1)
       #expect(events.first?["evenement"]?.string == "temoins-outrepasses")
       #expect(events.first?["motif"]?.string == "panne-du-temoin")
-      #expect(events.dropFirst().first?["evenement"]?.string == "demarrage")
+      #expect(events.dropFirst().first?["evenement"]?.string == "configuration")
+      #expect(events.dropFirst().first?["membres"] == ["quorum", "temoins"])
+      #expect(events.dropFirst(2).first?["evenement"]?.string == "demarrage")
 
       // What was missed is collected when a second one returns.
       try witnesses[2].start()

@@ -52,6 +52,14 @@ struct JournalRouteTests {
     #expect(try fixture.get("auditeur", "/journal/checkpoint.cosigned").body == cosigned.body)
   }
 
+  @Test func `a list of no timestamp is a text all the same, and no timestamp at all is not found`() throws {
+    let fixture = try GatewayFixture()
+    let list = try fixture.get("auditeur", "/journal/timestamps")
+    #expect(list.status == 200 && list.body.isEmpty && list["Content-Type"] == "text/plain; charset=utf-8")
+    #expect(try fixture.get("auditeur", "/journal/timestamps/1.checkpoint").status == 404)
+    #expect(try fixture.get("intervenant", "/journal/timestamps").status == 403)
+  }
+
   @Test func `a full tile may be kept for ever, a partial one for a while, and nothing else at all`() throws {
     let fixture = try GatewayFixture()
     try fixture.database.writeAndWait { transaction in
@@ -62,11 +70,11 @@ struct JournalRouteTests {
     let partial = try fixture.get("moniteur", "/journal/tile/0/000.p/200")
     let full = try fixture.get("moniteur", "/journal/tile/0/000")
     #expect(full["Cache-Control"] == "private, max-age=31536000, immutable" && full.body.count == 256 * 32)
-    #expect(partial["Cache-Control"] == "private, max-age=600")
+    #expect(partial["Cache-Control"] == "private, max-age=86400, immutable")
     // It has filled since: who follows an earlier checkpoint still finds it.
     #expect(partial.status == 200 && partial.body == Array(full.body.prefix(200 * 32)))
     let entries = try fixture.get("moniteur", "/journal/tile/entries/001.p/44")
-    #expect(entries.status == 200 && entries["Cache-Control"] == "private, max-age=600")
+    #expect(entries.status == 200 && entries["Cache-Control"] == "private, max-age=86400, immutable")
     for target in [
       "/journal/checkpoint", "/journal/log.vkey", "/journal/bodies/000", "/journal/tile/0/001",
       "/journal/tile/0/002.p/1",

@@ -90,7 +90,8 @@ struct JournalSearchTests {
 
   @Test func `an entry comes with the rules of that day`() throws {
     // The start is what keeps the set in force.
-    try fixture.gateway.life.started(version: "essai", scripts: [String(repeating: "00", count: 32)])
+    try fixture.gateway.life.started(
+      version: "essai", scripts: [String(repeating: "00", count: 32)], configuration: [:])
     _ = try fixture.transmitted()
     let entry = try fixture.get("dpo", "/api/journal/entrees/2").json
     #expect(entry["corps"]?["evenement"] == "transmission" && entry["elaguee"] == false)

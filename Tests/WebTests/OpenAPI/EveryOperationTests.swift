@@ -204,7 +204,8 @@ struct EveryOperationTests {
 
   private func journal(_ walk: inout OperationWalk) throws {
     // The start is what journals the set in force.
-    try walk.fixture.get().gateway.life.started(version: "essai", scripts: [String(repeating: "00", count: 32)])
+    try walk.fixture.get().gateway.life.started(
+      version: "essai", scripts: [String(repeating: "00", count: 32)], configuration: [:])
     try walk.fixture.get().cosign()
     for template in [
       "/journal/checkpoint", "/journal/checkpoint.cosigned", "/journal/witnesses.vkey", "/journal/log.vkey",

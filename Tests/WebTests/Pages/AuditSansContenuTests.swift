@@ -53,7 +53,8 @@ struct AuditSansContenuTests {
 
   @Test func `nothing that anybody wrote is on a page or in a file of those who review the journal`() throws {
     let fixture = try GatewayFixture()
-    try fixture.gateway.life.started(version: "essai", scripts: [String(repeating: "00", count: 32)])
+    try fixture.gateway.life.started(
+      version: "essai", scripts: [String(repeating: "00", count: 32)], configuration: [:])
     let reference = try Self.life(fixture)
     let count = try #require(
       try fixture.get("auditeur", "/api/journal/entrees?limite=500").json["entrees"]?.array?.count)

@@ -31,7 +31,8 @@ struct PagesDuJournalTests {
   }
 
   @Test func `an entry says who did what under which rule of that day, and what proves it`() throws {
-    try fixture.gateway.life.started(version: "essai", scripts: [String(repeating: "00", count: 32)])
+    try fixture.gateway.life.started(
+      version: "essai", scripts: [String(repeating: "00", count: 32)], configuration: [:])
     let reference = try fixture.transmitted()
     let page = try fixture.page("auditeur", "/audit/entrees/2")
     #expect(page.status == 200)

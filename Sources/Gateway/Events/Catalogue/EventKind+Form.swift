@@ -81,6 +81,7 @@ extension EventKind {
     case .jeuDePolitiques: .gateway([.jeu, .regles, .fichiers])
     case .sautDHorloge: .gateway([.sens, .secondes, .pendantLArret])
     case .demarrage: .gateway([.version, .scripts])
+    case .configuration: .gateway([.membres, .empreinte])
     case .temoinsOutrepasses: .gateway([.motif, .taille])
     case .temoinsEnRetard, .temoinsRevenus: .gateway([.taille, .entrees, .secondes])
     case .horodatage: .gateway([.autorite, .empreinte, .heure, .taille], or: [.depuis])

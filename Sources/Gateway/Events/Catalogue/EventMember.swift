@@ -12,7 +12,7 @@ public enum EventMember: String, Sendable, CaseIterable {
   case heure
   case illisibles, initialisation, instant, interlocuteur, issue
   case jeu
-  case memeCle, motif
+  case membres, memeCle, motif
   case nombre
   case objet, obligation, obligations, obligationsRouvertes, organisme, organismes
   case parties, pendantLArret, permanence, permise, pieces, politiques, precisions, premiere
@@ -64,7 +64,8 @@ extension EventMember {
       .evenement, .fondement, .interlocuteur, .issue, .motif, .obligation, .organisme, .quoi, .reponse,
       .roleAgent, .secret, .typePartenaire, .urgence, .vers:
       .code
-    case .aAttester, .accomplies, .categories, .obligations, .obligationsRouvertes, .permanence, .relances, .rubriques:
+    case .aAttester, .accomplies, .categories, .membres, .obligations, .obligationsRouvertes, .permanence, .relances,
+      .rubriques:
       .codes
     case .sens: .code
     case .version: .label
