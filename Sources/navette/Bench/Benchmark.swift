@@ -9,8 +9,10 @@ enum Benchmark: String, CaseIterable, Sendable {
   var decides: Bool { [.decision, .pages, .transmission].contains(self) }
 
   /// Its cases. Each is prepared when its turn comes, so that what one holds (threads, files) does not weigh on another.
-  /// - Parameter policies: those in force, for what decides.
-  func races(policies: [PolicyFiles.Source]) throws -> [() throws -> Race] {
+  /// - Parameters:
+  ///   - policies: those in force, for what decides.
+  ///   - entries: how many entries journals have; nil: what each measure needs.
+  func races(policies: [PolicyFiles.Source], entries: UInt64?) throws -> [() throws -> Race] {
     switch self {
     case .limits: try RawCryptography.races().map { race in { race } }
     case .seal:
@@ -20,11 +22,7 @@ enum Benchmark: String, CaseIterable, Sendable {
         { try SealBenchmark().sealing(to: 20) },
       ]
     case .open: [{ try SealBenchmark().opening() }]
-    case .journal:
-      [
-        { try JournalBenchmark.appending(inBatchesOf: 32, target: .rate(60_000)) },
-        { try JournalBenchmark.appending(inBatchesOf: 256, target: .rate(100_000)) },
-      ]
+    case .journal: JournalBenchmark(entries: entries).races()
     case .policy: [{ try PolicyBenchmark().deciding() }, { try PolicyBenchmark().decidingAmongOthers() }]
     case .decision: [{ try DecisionBenchmark(policies: policies).deciding(target: .median(35)) }]
     case .completion: [{ try CompletionBenchmark().completing() }]

@@ -6,7 +6,7 @@ import Testing
 struct BenchCommandTests {
   @Test(arguments: [
     ["bench", "seals"], ["bench", "--seconds", "0"], ["bench", "--seconds", "601"], ["bench", "--seconds", "1.5"],
-    ["bench", "--seconds"], ["bench", "--jsn"], ["bench", "seal", "SEAL"],
+    ["bench", "--seconds"], ["bench", "--entries", "0"], ["bench", "--jsn"], ["bench", "seal", "SEAL"],
   ])
   func `what cannot be measured is a fault of usage`(words: [String]) {
     let capture = Capture()

@@ -11,6 +11,8 @@ struct BenchReportTests {
         limit: .init(name: "sign + keygen", rate: 3120.5, cost: 318.2, ratio: 0.815), target: .rate(2300)),
       Outcome(
         name: "open", variant: "x", rate: 3.14159, p50: 2_500_000, p99: 3_000_000, cost: 12, limit: nil, target: nil),
+      Outcome(
+        name: "read", variant: "together", rate: 400_000, p50: nil, p99: nil, cost: 2.5, limit: nil, target: .median(1)),
     ], machine: .init(cores: 2, load: 0.512, openssl: "3.0.22"))
 
   @Test func `the table is aligned and says on what it was measured`() {
@@ -19,9 +21,11 @@ struct BenchReportTests {
     #expect(lines[2].hasPrefix("benchmark  case          per second"))
     #expect(
       lines[4]
-        == "seal       5 recipients       2,540  391 µs  1.20 ms     390 µs  3,120   82 %  ≥ 2,300/s met  sign + keygen"
+        == "seal       5 recipients       2,540  391 µs  1.20 ms     390 µs  3,120   82 %  ≥ 2,300/s met        sign + keygen"
     )
     #expect(lines[5].hasPrefix("open       x                   3.14  2.50 s   3.00 s"))
+    #expect(
+      lines[6] == "read       together         400,000                      2.5 µs                p50 ≤ 1.0 µs MISSED")
     #expect(!lines.contains { $0.hasSuffix(" ") })
   }
 
@@ -35,6 +39,9 @@ struct BenchReportTests {
     #expect(first["target"]?["perSecondAtLeast"] == .double(2300) || first["target"]?["perSecondAtLeast"] == 2300)
     #expect(first["isMet"] == true)
     let second = try #require(json["benchmarks"]?[1]?.object)
+    #expect(second["p50Microseconds"] == .double(2_500_000))
+    let third = try #require(json["benchmarks"]?[2]?.object)
+    #expect(third["p50Microseconds"] == nil && third["p99Microseconds"] == nil && third["isMet"] == false)
     #expect(second["limit"] == nil && second["target"] == nil && second["isMet"] == nil)
   }
 

@@ -4,9 +4,10 @@ struct Outcome: Sendable {
   let variant: String
   /// Operations a second: the median of the rounds.
   let rate: Double
-  /// Microseconds from start to end, for half of the operations and for all but a hundredth.
-  let p50: Double
-  let p99: Double
+  /// Microseconds from start to end, for half of the operations and for all but a hundredth; nil when they were not timed
+  /// one by one.
+  let p50: Double?
+  let p99: Double?
   /// Microseconds of processor time for each operation, all threads together: what a busy machine does not change.
   let cost: Double
   let limit: Limit?
@@ -28,7 +29,7 @@ struct Outcome: Sendable {
     case nil: nil
     case .rate(let least): rate >= least
     case .ratio(let least): (limit?.ratio ?? 0) >= least
-    case .median(let most): p50 <= most
+    case .median(let most): p50.map { $0 <= most } ?? false
     }
   }
 }
@@ -37,8 +38,8 @@ extension Outcome {
   /// Sums up rounds: in each, the workload and its limit ran one after the other.
   init(_ race: Race, rounds: [(ours: Slice, limit: Slice?)]) {
     let latencies = rounds.flatMap(\.ours.latencies).sorted()
-    func microseconds(_ percent: Double) -> Double {
-      Double(Statistics.percentile(percent, ofSorted: latencies) ?? 0) / 1000
+    func microseconds(_ percent: Double) -> Double? {
+      Statistics.percentile(percent, ofSorted: latencies).map { Double($0) / 1000 }
     }
     let bounds = rounds.compactMap(\.limit?.rate)
     let ratios = rounds.compactMap { round in

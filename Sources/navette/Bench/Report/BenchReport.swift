@@ -29,8 +29,8 @@ extension BenchReport {
   var text: String {
     let rows = outcomes.map { outcome in
       [
-        outcome.name, outcome.variant, Figures.rate(outcome.rate), Figures.duration(outcome.p50),
-        Figures.duration(outcome.p99), Figures.duration(outcome.cost),
+        outcome.name, outcome.variant, Figures.rate(outcome.rate), outcome.p50.map(Figures.duration) ?? "",
+        outcome.p99.map(Figures.duration) ?? "", Figures.duration(outcome.cost),
         outcome.limit.map { Figures.rate($0.rate) } ?? "",
         outcome.limit.map { Figures.percent($0.ratio) } ?? "", Figures.target(outcome), outcome.limit?.name ?? "",
       ]
@@ -69,9 +69,11 @@ extension BenchReport {
 extension Outcome {
   fileprivate var json: JSON {
     var object: JSONObject = [
-      "name": .string(name), "case": .string(variant), "perSecond": .double(rate), "p50Microseconds": .double(p50),
-      "p99Microseconds": .double(p99), "processorMicroseconds": .double(cost),
+      "name": .string(name), "case": .string(variant), "perSecond": .double(rate),
+      "processorMicroseconds": .double(cost),
     ]
+    object["p50Microseconds"] = p50.map(JSON.double)
+    object["p99Microseconds"] = p99.map(JSON.double)
     object["limit"] = limit.map {
       [
         "name": .string($0.name), "perSecond": .double($0.rate), "processorMicroseconds": .double($0.cost),
