@@ -59,6 +59,8 @@ public struct Gateway: Sendable {
   public let reviewAvis: ReviewAvis
   /// Lists the reviews that périls await.
   public let listReviews: ListReviews
+  /// Reads what happened to an avis, written or said aloud.
+  public let followAvis: FollowAvisSteps
   /// Reminds of the reviews that are late.
   public let remindReviews: RemindReviews
   /// Lists what was said aloud.
@@ -160,6 +162,7 @@ public struct Gateway: Sendable {
     justifyAvis = JustifyAvis(desk: desk, envelopes: envelopes)
     reviewAvis = ReviewAvis(desk: desk)
     listReviews = ListReviews(desk: desk)
+    followAvis = FollowAvisSteps(desk: desk)
     remindReviews = RemindReviews(desk: desk)
     listOrales = ListOrales(desk: desk)
     answerObligation = AnswerObligation(desk: desk)

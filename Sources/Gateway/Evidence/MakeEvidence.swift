@@ -78,7 +78,7 @@ public struct MakeEvidence: Sendable {
   /// - Parameters:
   ///   - known: what is known of the event besides its body.
   ///   - isReserved: whether the body is for others.
-  private func file(
+  func file(
     _ leaf: UInt64, known: EvidenceStatement.Event?, isReserved: Bool, _ newest: VerifiedCheckpoint, at now: Date,
     _ transaction: ReadTransaction
   ) throws -> EvidenceFile {
@@ -119,12 +119,12 @@ public struct MakeEvidence: Sendable {
 }
 
 extension JSON {
-  fileprivate static func count(_ number: UInt64) -> JSON { .integer(Int64(clamping: number)) }
+  static func count(_ number: UInt64) -> JSON { .integer(Int64(clamping: number)) }
 }
 
 extension EvidenceStatement.Event {
   /// What a timeline says.
-  fileprivate init(_ step: Passage) {
+  init(_ step: Passage) {
     let kind = EventKind(rawValue: step.event)
     self.init(
       code: step.event, sentence: kind?.sentence, erds: (kind?.erds() ?? []).map(\.rawValue),

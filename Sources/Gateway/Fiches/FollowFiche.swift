@@ -23,12 +23,7 @@ public struct FollowFiche: Sendable {
         "fiche": JSON(situation.record, at: situation.now),
         "actes": .array(desk.openActs(on: situation).map { .string($0.code) }),
         "evenements": .array(
-          passages.filter { $0.isShown(toAuthor: isAuthor) }.map { passage in
-            [
-              "evenement": .string(passage.event), "le": .string(Instants.text(passage.date)),
-              "agent": .string(passage.agent.description), "feuille": .integer(Int64(passage.leaf)),
-            ]
-          }),
+          passages.filter { $0.isShown(toAuthor: isAuthor) }.map(JSON.init)),
         "obligations": .array(owed.map { desk.json($0, at: desk.clock()) }),
       ]
     }
@@ -89,13 +84,7 @@ extension FollowFiche {
   public static let timelineAnswer: [JSONSchema.Member] = [
     .required("reference", Reference.schema), .required("fiche", FicheRecord.schema),
     .required("actes", .codes(TransitionFiche.self)),
-    .required(
-      "evenements",
-      .array(
-        of: .object([
-          .required("evenement", EventKind.stepSchema), .required("le", Instants.schema),
-          .required("agent", AgentID.schema), .required("feuille", .count),
-        ]))),
+    .required("evenements", .array(of: Passage.schema)),
     .required("obligations", .array(of: Obligation.schema)),
   ]
 

@@ -1,3 +1,5 @@
+internal import JSON
+internal import Liaison
 internal import Store
 
 extension Passage {
@@ -12,4 +14,22 @@ extension Passage {
 
   /// Whether it was made, and not an attempt that was refused.
   var isStep: Bool { !event.hasSuffix(EventKind.refusedSuffix) }
+}
+
+extension Passage {
+  /// What a timeline tells of a step.
+  static let schema = JSONSchema.object([
+    .required("evenement", EventKind.stepSchema), .required("le", Instants.schema),
+    .required("agent", AgentID.schema), .required("feuille", .count),
+  ])
+}
+
+extension JSON {
+  /// A step, as a timeline tells it.
+  init(_ step: Passage) {
+    self = [
+      "evenement": .string(step.event), "le": .string(Instants.text(step.date)),
+      "agent": .string(step.agent.description), "feuille": .integer(Int64(step.leaf)),
+    ]
+  }
 }

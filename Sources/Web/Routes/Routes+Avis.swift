@@ -44,6 +44,19 @@ extension Routes {
       Path("/api\(kind.place.path)/{reference}/\(verb)", .reference(kind))
     }
     return [
+      .get(of("etapes"), .object(FollowAvisSteps.answer), "Liste les étapes de \(kind.designation).") {
+        call, reference in
+        .read { call.gateway.followAvis(of: reference, by: call.agent, completion: $0) }
+      },
+      .get(
+        Path("/api\(kind.place.path)/{reference}/preuves/{feuille}", .reference(kind), .feuille),
+        .file(Answering.evidenceType),
+        "Donne le dossier de preuve d’une étape de \(kind.designation) : qu’elle a eu lieu et quand, sans contenu."
+      ) { call, step in
+        .evidence("\(step.0)-\(step.1)") {
+          call.gateway.evidence.step(step.1, ofAvis: step.0, by: call.agent, completion: $0)
+        }
+      },
       .post(
         of("ouverture"), DemandeVide.self, .object(HandedEnvelopes.answer),
         "Remet ce qui est scellé de \(kind.designation) à qui peut l’ouvrir."

@@ -6,7 +6,7 @@ import Liaison
 /// `navette evidence fetch`
 struct EvidenceFetchCommand: Command {
   private static let reference = Operand(
-    "REFERENCE", .reference, "The fiche whose steps are to be proven.", isRequired: false)
+    "REFERENCE", .reference, "What has steps to be proven: a fiche, an avis de péril (AP), something said aloud (VV).", isRequired: false)
   private static let step = Option(
     "step", "N", .leaf, "A step, by its number in the journal, as `navette timeline` shows it.", isRepeated: true)
   private static let all = Flag("all", "Every step: what is done without --step.")
@@ -15,7 +15,7 @@ struct EvidenceFetchCommand: Command {
   private static let to = Option("to", "DIR", .path, "Where the files go; it must exist.", isRequired: true)
 
   static let declaration = Declaration(
-    "fetch", summary: "Fetch evidence files of a fiche's steps, verify them, and keep them.",
+    "fetch", summary: "Fetch evidence files of the steps of a fiche or an avis, verify them, and keep them.",
     discussion: [
       "One file for each step: preuve-REFERENCE-N.zip. It proves that the step took place and when, without content, and "
         + "`navette evidence verify` verifies it with no network. A file that is there already is left as it is: what "
@@ -82,10 +82,11 @@ struct EvidenceFetchCommand: Command {
     if !isJSON, !rows.isEmpty { console.print("\n\(rows.count) dossier(s) de preuve, vérifiés et conservés.") }
   }
 
-  /// The steps of the fiche that were made: an attempt that was refused is none.
+  /// The steps that were made: an attempt that was refused is none.
   private func steps(_ session: GatewaySession) throws -> [UInt64] {
     guard let reference else { return [] }
-    let answer = try session.ask(.get("/api/fiches/\(reference)/chronologie"))
+    let steps = reference.kind == .ficheNavette ? "chronologie" : "etapes"
+    let answer = try session.ask(.get("/api/\(reference.kind.collection)/\(reference)/\(steps)"))
     try session.check(reference, in: answer)
     return try answer.elements("evenements").filter {
       EventKind(rawValue: try $0.string("evenement", maximum: 64)) != nil
@@ -96,7 +97,7 @@ struct EvidenceFetchCommand: Command {
     _ leaf: UInt64, _ session: GatewaySession, _ trust: EvidenceTrust, now console: Console
   ) throws -> EvidenceCheck {
     let target =
-      reference.map { "/api/fiches/\($0)/preuves/\(leaf)" } ?? "/api/journal/preuves/\(leaf)/dossier"
+      reference.map { "/api/\($0.kind.collection)/\($0)/preuves/\(leaf)" } ?? "/api/journal/preuves/\(leaf)/dossier"
     let answer = try session.exchange(.get(target, answerLimit: StoredArchive.maximumByteCount))
     let check: EvidenceCheck
     do {

@@ -109,6 +109,14 @@ struct EveryOperationTests {
       ["texte": "Justification inventée, assez longue pour être lue.", "relecture": "circo"])
     try walk.post("cadre", "/api/avis/{reference}/relecture", reference, ["conclusion": "fondee"])
     _ = try walk.get("dpo", "/api/relectures")
+    try evidence("/api/avis", of: reference, &walk)
+  }
+
+  /// The steps of an avis, and the evidence of the first.
+  private func evidence(_ list: String, of reference: String, _ walk: inout OperationWalk) throws {
+    let steps = try walk.get("intervenant", list + "/{reference}/etapes", reference)
+    let leaf = try #require(steps.json["evenements"]?[0]?["feuille"]?.integer)
+    _ = try walk.get("intervenant", list + "/{reference}/preuves/{feuille}", reference, leaf: "\(leaf)")
   }
 
   private func orales(_ walk: inout OperationWalk) throws {
@@ -123,6 +131,7 @@ struct EveryOperationTests {
       "intervenant", "/api/orales/{reference}/justification", peril,
       ["texte": "Justification inventée, assez longue pour être lue.", "relecture": "circo"])
     try walk.post("cadre", "/api/orales/{reference}/relecture", peril, ["conclusion": "a-discuter"])
+    try evidence("/api/orales", of: peril, &walk)
     let unfounded = try record(
       &walk, Bodies.orale(at: now).setting("/fondement", "accord").setting("/faits", Bodies.faits))
     try walk.post(

@@ -94,14 +94,14 @@ struct FichePageTests {
   }
 
   @Test func `every kind of step of a fiche has a name, and a reminder reads as one`() throws {
-    #expect(FicheSteps.label("relance") == "Relancée par son auteur")
-    #expect(FicheSteps.label("relance-refuse") == "Tentative refusée (relancée par son auteur)")
-    #expect(FicheSteps.label("chronologie-refuse") == "Tentative refusée (consultation du suivi)")
+    #expect(EtapeProuvee.label("relance") == "Relancée par son auteur")
+    #expect(EtapeProuvee.label("relance-refuse") == "Tentative refusée (relancée par son auteur)")
+    #expect(EtapeProuvee.label("chronologie-refuse") == "Tentative refusée (consultation du suivi)")
     let steps = [
       "transmission", "ouverture", "accuse", "refus", "reorientation", "retour", "cloture", "rappel", "suite",
     ]
     for step in steps + ["acquittement"] {
-      #expect(FicheSteps.label(step) != "Autre étape" && !FicheSteps.label(step).contains("Tentative"), "\(step)")
+      #expect(EtapeProuvee.label(step) != "Autre étape" && !EtapeProuvee.label(step).contains("Tentative"), "\(step)")
     }
   }
 

@@ -81,6 +81,25 @@ struct PagesDePerilTests {
     #expect(answer.text.contains("art. 223-6"))
   }
 
+  @Test func `each step of an avis has its evidence to download, for its author and for who can act`() throws {
+    let place = try #require(try fixture.send("intervenant", "/peril", Self.typed + [key()])["Location"])
+    let avis = String(place.prefix { $0 != "?" })
+    #expect(try fixture.page("intervenant", avis).text.contains("href=\"\(avis)/preuves\""))
+    let steps = try fixture.page("intervenant", avis + "/preuves")
+    #expect(steps.status == 200 && steps.text.contains("Avis de péril transmis"))
+    let link = try #require(steps.text.firstMatch(of: /href="(\/avis\/[^"]*\/preuves\/[0-9]+)"/)?.1)
+    for name in ["intervenant", "gardien"] {
+      let file = try fixture.page(name, String(link))
+      #expect(file.status == 200 && file["Content-Type"] == "application/zip", "\(name)")
+      #expect(file["Content-Disposition"]?.contains("preuve-AP-") == true)
+    }
+    for name in ["intervenant-2", "nord-1", "commandant"] {
+      #expect([403, 404].contains(try fixture.page(name, String(link)).status), "\(name)")
+      #expect([403, 404].contains(try fixture.page(name, avis + "/preuves").status), "\(name)")
+    }
+    #expect(try fixture.page("intervenant", avis + "/preuves/999999").status == 404)
+  }
+
   @Test func `an avis that is not one's own matter is not found`() throws {
     let place = try #require(try fixture.send("intervenant", "/peril", Self.typed + [key()])["Location"])
     #expect(try fixture.page("nord-1", place).status == 404)

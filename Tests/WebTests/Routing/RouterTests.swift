@@ -32,6 +32,8 @@ struct RouterTests {
         "POST /api/fiches/{reference}/relance",
         "GET /api/fiches/{reference}/chronologie", "GET /api/fiches/{reference}/recus",
         "GET /api/fiches/{reference}/preuves/{feuille}", "GET /api/journal/preuves/{feuille}/dossier",
+        "GET /api/avis/{reference}/etapes", "GET /api/avis/{reference}/preuves/{feuille}",
+        "GET /api/orales/{reference}/etapes", "GET /api/orales/{reference}/preuves/{feuille}",
         "GET /api/avis", "POST /api/avis", "POST /api/avis/{reference}/ouverture",
         "POST /api/avis/{reference}/justification", "POST /api/avis/{reference}/relecture", "GET /api/relectures",
         "GET /api/orales", "POST /api/orales", "POST /api/orales/{reference}/ouverture",

@@ -117,7 +117,7 @@ extension EventKind {
     switch self {
     case .lectureDestinataires: [.lireDestinataires]
     case .lectureJournal: [.lireJournal, .suivreJournal, .elaguerJournal]
-    case .preuve: [.suivre, .lireJournal]
+    case .preuve: [.suivre, .listerAvis, .listerOrales, .lireJournal]
     case .listeRelectures: [ListerRelectures.action]
     case .elagage: [.elaguerJournal]
     case .listeAgents: [.listerAgents]

@@ -34,6 +34,7 @@ enum AvisEcrit: SorteDAvis {
         }
       }
       avis.sealed("Le contenu")
+      p { a(.href(PageDesPreuves.address(of: avis.reference))) { "Étapes et preuves à télécharger" } }
     }
   }
 }

@@ -50,6 +50,9 @@ enum AvisOral: SorteDAvis {
       } else if orale.isMine, json["scellee"]?.bool == true || json["justifieeAupresDe"] != nil {
         orale.sealed("Ce que vous avez gardé")
       }
+      if orale.isMine {
+        p { a(.href(PageDesPreuves.address(of: orale.reference))) { "Étapes et preuves à télécharger" } }
+      }
     }
   }
 

@@ -17,7 +17,7 @@ protocol SorteDAvis: Sendable {
 }
 
 extension Pages {
-  /// The pages of a sort of avis: their list, one of them, its justification and its review.
+  /// The pages of a sort of avis: their list, one of them, the evidence of its steps, its justification and its review.
   static func suivi<Sorte: SorteDAvis>(_ sorte: Sorte.Type) -> [Page] {
     let kind = sorte.kind
     return [
@@ -26,6 +26,16 @@ extension Pages {
       },
       .get(Path(kind.place.path + "/{reference}", .reference(kind)), query: Fait.self) { visit, reference, query in
         show(sorte, reference, Form(), query.fait, visit)
+      },
+      .get(Path(kind.place.path + "/{reference}/preuves", .reference(kind))) { visit, reference in
+        Reading { visit.gateway.followAvis(of: reference, by: visit.agent, completion: $0) }.page(visit) {
+          PageDesPreuves(visit: visit, reference: reference, steps: $0.json["evenements"]?.array ?? []).page
+        }
+      },
+      .get(Path(kind.place.path + "/{reference}/preuves/{feuille}", .reference(kind), .feuille)) { visit, place in
+        .evidence("\(place.0)-\(place.1)", failed: { ProblemPage.content($0).response(visit) }) {
+          visit.gateway.evidence.step(place.1, ofAvis: place.0, by: visit.agent, completion: $0)
+        }
       },
       act(sorte, "justification", fait: "justifie") { visit, reference, form in
         let demande = try form.read(DemandeDeJustification.self, on: visit)
