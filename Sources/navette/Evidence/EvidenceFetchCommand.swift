@@ -6,7 +6,8 @@ import Liaison
 /// `navette evidence fetch`
 struct EvidenceFetchCommand: Command {
   private static let reference = Operand(
-    "REFERENCE", .reference, "What has steps to be proven: a fiche, an avis de péril (AP), something said aloud (VV).", isRequired: false)
+    "REFERENCE", .reference, "What has steps to be proven: a fiche, an avis de péril (AP), something said aloud (VV).",
+    isRequired: false)
   private static let step = Option(
     "step", "N", .leaf, "A step, by its number in the journal, as `navette timeline` shows it.", isRepeated: true)
   private static let all = Flag("all", "Every step: what is done without --step.")
