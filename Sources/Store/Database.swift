@@ -28,13 +28,15 @@ public final class Database: Sendable {
   /// outside.
   ///
   /// - Throws: ``StoreError``: `rolledBack`, `forked` or `checkpointMissing` when the journal is not what was last
-  ///   signed, `newerSchema`, `corrupt`, or what SQLite says.
+  ///   signed, `unfinishedReopening` when another journal than the signer's is to follow one that was closed, `newerSchema`,
+  ///   `corrupt`, or what SQLite says.
   public init(_ configuration: Configuration) throws {
     folder = configuration.folder
     let path = configuration.folder.database.path
     let timeout = Int32(clamping: configuration.busyTimeout)
     let connection = try Connection(path: path, access: .readWrite, busyTimeout: timeout)
     try Migration.run(on: connection)
+    try ReadTransaction(connection).checkOpen(configuration.signer.origin)
     if let pages = configuration.maximumPages { try connection.script("PRAGMA max_page_count = \(pages)") }
 
     let edge = try RightEdge(reading: connection)

@@ -47,6 +47,8 @@ public struct StoreError: Error, Equatable, Sendable, CustomStringConvertible {
     case forked
     /// The checkpoint kept outside the database is missing or unreadable, though the log has entries.
     case checkpointMissing
+    /// The journal was closed for another to begin, and that was not brought to its end.
+    case unfinishedReopening
     /// A programmer's mistake: a statement that does not compile, a wrong number of arguments.
     case misuse
   }
@@ -90,6 +92,7 @@ public struct StoreError: Error, Equatable, Sendable, CustomStringConvertible {
       "the journal has entries, but the last signed checkpoint kept outside the database is missing or unreadable"
     case .awaitingWitnesses: "the journal waits for its witnesses"
     case .refusedByWitness: "a witness of the journal has seen a longer one, or another: nothing is signed any more"
+    case .unfinishedReopening: "the journal was closed, and the one that follows it is not open yet"
     case .folderInUse: "another server is running on this data folder"
     default: code.rawValue
     }

@@ -48,6 +48,7 @@ extension Navette {
             .command(AgentCertificateCommand.self),
             .command(AgentBrowserCommand.self),
             .command(AgentRekeyCommand.self),
+            .command(AgentJournalCommand.self),
             .command(AgentAttestCommand.self),
             .command(AgentDutyCommand.self),
             .command(AgentDetachCommand.self),
@@ -68,7 +69,7 @@ extension Navette {
           ])),
       .group(
         .init(
-          "journal", "The transparency log: export, verify, prove, list, prune.",
+          "journal", "The transparency log: export, verify, prove, list, prune, reopen.",
           [
             .command(JournalExportCommand.self),
             .command(JournalVerifyCommand.self),
@@ -77,6 +78,7 @@ extension Navette {
             .command(JournalReportCommand.self),
             .command(JournalMonitorCommand.self),
             .command(JournalPruneCommand.self),
+            .command(JournalReopenCommand.self),
           ])),
       .group(
         .init(

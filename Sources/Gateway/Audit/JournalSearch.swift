@@ -35,7 +35,7 @@ struct JournalSearch {
 
   /// Looks at the entries of a timeline, and at those beside them: what one commit says of a fiche stands together.
   mutating func read(_ transaction: ReadTransaction, about reference: Reference) throws {
-    let leaves = try transaction.timeline(of: reference).map(\.leaf)
+    let leaves = try transaction.timeline(of: reference).filter { $0.formerJournal == nil }.map(\.leaf)
     let near = Set(leaves.flatMap { leaf in (leaf - min(leaf, 2)...leaf + 2) }).filter { $0 < cursor }
     for leaf in near.sorted(by: >) where !isFull { try scan(transaction.journal, leaf..<leaf + 1) }
     if !isFull { cursor = 0 }

@@ -15,9 +15,8 @@ extension MakeEvidence {
     let trace = AvisReading(kind: .preuve, isAboutOne: true, details: ["feuille": .count(leaf)])
     desk.onAvisSteps(reference, trace: { _ in trace }, by: agent, completion: completion) {
       situation, steps, transaction in
-      guard let step = steps.first(where: { $0.leaf == leaf }) else {
-        throw GatewayError(.notFound, "Il n’y a pas cette étape, ou elle n’est pas à vous.")
-      }
+      let step = try steps.proven(
+        by: leaf, else: GatewayError(.notFound, "Il n’y a pas cette étape, ou elle n’est pas à vous."))
       let isReserved = !situation.isOfTheirOwn && step.agent != situation.agent.id
       let file = try file(
         leaf, known: .init(step), isReserved: isReserved, checkpoint, at: situation.now, transaction)

@@ -34,9 +34,8 @@ public struct MakeEvidence: Sendable {
         let isAuthor = situation.record.auteur == agent.id
         let file = try desk.database.read { transaction in
           let steps = try transaction.timeline(of: reference)
-          guard let step = steps.first(where: { $0.leaf == leaf }), step.isStep, step.isShown(toAuthor: isAuthor) else {
-            throw GatewayError(.notFound, "Cette fiche n’a pas cette étape.")
-          }
+          let step = try steps.filter { $0.isStep && $0.isShown(toAuthor: isAuthor) }.proven(
+            by: leaf, else: GatewayError(.notFound, "Cette fiche n’a pas cette étape."))
           let isReserved = !isAuthor && step.agent != agent.id
           return try self.file(
             leaf, known: .init(step), isReserved: isReserved, checkpoint, at: situation.now, transaction)

@@ -12,7 +12,8 @@ internal import Store
 public struct FollowFiche: Sendable {
   let desk: Desk
 
-  /// The steps, in order, where the fiche stands, and what one may do with it now.
+  /// The steps, in order, where the fiche stands, and what one may do with it now. A step of a former journal says which: its
+  /// number is of that one.
   public func timeline(
     of reference: Reference, by agent: AuthenticatedAgent, completion: @escaping Completion<ReadAnswer>
   ) {
@@ -40,7 +41,7 @@ public struct FollowFiche: Sendable {
     let checkpoint = desk.database.checkpoint
     follow(reference, agent, completion: completion) { _, passages, isAuthor, transaction in
       let passages = passages.filter { passage in
-        (isAuthor || passage.agent == agent.id) && passage.isStep
+        (isAuthor || passage.agent == agent.id) && passage.isStep && passage.formerJournal == nil
       }
       let receipts = try passages.filter { $0.leaf < checkpoint.checkpoint.size }.compactMap { passage -> JSON? in
         guard let body = try transaction.journal.bodies(passage.leaf..<passage.leaf + 1).first ?? nil else {

@@ -130,6 +130,7 @@ public final class WitnessCollector: Sendable {
       }
     say(
       "STOPPED by the witness \(name): \(finding). Nothing is recorded or signed any more. Put the right database "
-        + "back (Certificates/witnesses.md)")
+        + "back; if only a backup is left, `navette journal reopen` opens a journal that follows "
+        + "(Certificates/witnesses.md)")
   }
 }

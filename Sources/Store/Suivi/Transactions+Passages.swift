@@ -5,6 +5,8 @@ public import Liaison
 public struct Passage: Hashable, Sendable {
   /// The journal entry.
   public let leaf: UInt64
+  /// The journal that has it, when it is a former one: this one cannot prove it.
+  public let formerJournal: String?
   /// The fiche or the avis.
   public let reference: Reference
   /// A code that the caller defines, the journal's event name: `transmission`, `ouverture`…
@@ -16,16 +18,22 @@ public struct Passage: Hashable, Sendable {
 }
 
 extension ReadTransaction {
-  /// The timeline of a fiche or an avis, in journal order.
+  /// The timeline of a fiche or an avis, in the order of the journals: former ones first.
   public func timeline(of reference: Reference) throws -> [Passage] {
     try connection.all(
-      "SELECT feuille, reference, evenement, agent, le FROM passages WHERE reference = ? ORDER BY feuille",
-      .of(reference)
-    ) { row in
-      Passage(
-        leaf: try row.number(), reference: try row.reference(), event: try row.text(), agent: try row.agent(),
-        date: try row.date())
-    }
+      """
+      SELECT feuille, origine, reference, evenement, agent, le
+      FROM passages_anterieurs JOIN journaux_anterieurs USING (rang) WHERE reference = ?1 ORDER BY rang, feuille
+      """, .of(reference), decode: Self.passage)
+      + connection.all(
+        "SELECT feuille, NULL, reference, evenement, agent, le FROM passages WHERE reference = ? ORDER BY feuille",
+        .of(reference), decode: Self.passage)
+  }
+
+  private static func passage(_ row: inout Row) throws -> Passage {
+    Passage(
+      leaf: try row.number(), formerJournal: try row.optionalText(), reference: try row.reference(),
+      event: try row.text(), agent: try row.agent(), date: try row.date())
   }
 }
 

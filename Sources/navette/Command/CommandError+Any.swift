@@ -27,7 +27,12 @@ extension CommandError {
       CommandError(
         .untrusted,
         "the journal is not the one that was last signed (\(error.code)): a backup was put back, or it was "
-          + "rewritten")
+          + "rewritten",
+        hint: backupHint)
+    case .unfinishedReopening:
+      CommandError(
+        .conflict, "the journal was closed, and the one that follows it is not open yet",
+        hint: "`navette journal reopen` was interrupted: run the same command again.")
     case .refusedByWitness: .refusedByWitness
     case .full, .inputOutput:
       CommandError(
@@ -39,5 +44,9 @@ extension CommandError {
   /// A witness of the journal has seen a longer one, or another.
   static let refusedByWitness = CommandError(
     .untrusted, "the journal is not the one that its witnesses have seen: nothing is recorded or signed any more",
-    hint: "Put the right database back: Certificates/witnesses.md says how.")
+    hint: backupHint)
+
+  private static let backupHint =
+    "Put the right database back; if only a backup is left, `navette journal reopen` opens a journal that follows "
+    + "(Certificates/witnesses.md)."
 }

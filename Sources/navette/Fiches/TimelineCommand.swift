@@ -19,12 +19,13 @@ struct TimelineCommand: Command {
       [
         .string(try event.string("le", maximum: 64)), .string(try event.string("evenement", maximum: 64)),
         .string(try event.string("agent", maximum: 128)), .integer(Int64(clamping: try event.natural("feuille"))),
+        try event.optionalString("journalAnterieur").map { .string($0) } ?? .null,
       ]
     }
     let table = Table(
       columns: [
         .init("Le", key: "le"), .init("Événement", key: "evenement"), .init("Agent", key: "agent"),
-        .init("Feuille", key: "feuille"),
+        .init("Feuille", key: "feuille"), .init("Journal antérieur", key: "journalAnterieur"),
       ], rows: rows, whenEmpty: "Aucun événement.")
     if act.isJSON { return console.print(answer.json.text) }
     console.print(table.text())

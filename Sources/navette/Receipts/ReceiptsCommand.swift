@@ -40,7 +40,9 @@ struct ReceiptsCommand: Command {
     } else {
       let folder = try agent.folder()
       let verifier = try folder.configuration().verifier
-      receipts = try ReceiptKeeper(folder: folder.receiptsFolder, verifier: verifier).kept()
+      receipts =
+        try FormerReceipts(folder).kept()
+        + ReceiptKeeper(folder: folder.receiptsFolder, verifier: verifier).kept()
     }
     let rows = receipts.map { receipt -> [JSON] in
       [

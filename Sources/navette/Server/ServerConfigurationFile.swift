@@ -55,6 +55,16 @@ struct ServerConfigurationFile: Sendable {
       uniqueKeysWithValues: object.members.map { ($0.key, SHA256.digest($0.value.serialized(.canonical))) })
   }
 
+  /// Gives the journal another name in a configuration file, and changes nothing else.
+  /// - Throws: ``CommandError``.
+  static func rename(journal origin: String, in path: FilePath) throws {
+    guard var object = (try? JSON.parse(try BoundedFile.read(path, maximum: 65_536)))?.object else {
+      throw CommandError(.configuration, "navette.json is not a JSON object")
+    }
+    object["origine"] = .string(origin)
+    try PrivateFile.replace(path, JSON.object(object).serialized(.pretty))
+  }
+
   /// What a new installation is: its witnesses and its timestamping authority are added by hand.
   var bytes: [UInt8] {
     var object: JSONObject = [

@@ -6,6 +6,9 @@ struct ServerFolders: Sendable {
   var configurationFile: FilePath { data.appending("navette.json") }
   var policies: FilePath { data.appending("policies") }
   var pki: FilePath { data.appending("pki") }
+  var database: FilePath { data.appending("navette.db") }
+  /// The journals that were closed, as exports: `1`, `2`…, and beside each the checkpoint that the next one cites.
+  var formerJournals: FilePath { data.appending("journaux") }
 
   var rootCertificate: FilePath { pki.appending("ca.crt") }
   var issuingCertificate: FilePath { pki.appending("issuing.crt") }

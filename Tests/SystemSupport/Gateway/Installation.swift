@@ -45,8 +45,12 @@ package final class Installation: Sendable {
 
   /// The journal's key, as the operator publishes it.
   package func verifier() throws -> LogVerifier {
-    let text = try String(contentsOf: data.appending(path: "pki/log.vkey"), encoding: .utf8)
-    return try LogVerifier(vkey: text.trimmingCharacters(in: .newlines))
+    try verifier(vkey: String(contentsOf: data.appending(path: "pki/log.vkey"), encoding: .utf8))
+  }
+
+  /// A journal's key, as it is written.
+  package func verifier(vkey: String) throws -> LogVerifier {
+    try LogVerifier(vkey: vkey.trimmingCharacters(in: .newlines))
   }
 
   /// Runs a command to its end.

@@ -57,6 +57,12 @@ package final class WitnessProcess: @unchecked Sendable {  // Sendable: the chil
     guard code == 0 else { throw SystemFault("the witness stopped with exit \(code): \(child.errors)") }
   }
 
+  /// Has it trust a further log: it is stopped meanwhile.
+  package func trust(_ vkey: URL) throws {
+    try stop()
+    try Self.run(["trust", folder.path, "--vkey", vkey.path], in: scratch)
+  }
+
   /// What it told its operator since it was started last.
   package var errors: String { lock.withLock { child }?.errors ?? "" }
 

@@ -26,14 +26,12 @@ extension JournalReplay {
       if index > 0 { fault(.beginningTooLate) }
       enrol(body)
     case .reouverture:
-      if index > 0 { fault(.beginningTooLate) }
+      // Planted further on, it must not make anything unknown.
+      guard index == 0 else { return fault(.beginningTooLate) }
       // What the former journal told is not in this one.
       continues = true
-    case .jeuDePolitiques:
-      if let set = part(.jeu, body).flatMap(DigestKey.init) {
-        sets.insert(set)
-        cite(set)
-      }
+      enforce(body)
+    case .jeuDePolitiques: enforce(body)
     case .demarrage:
       if isRunning == true { tally.abruptStops += 1 }
       isRunning = true
@@ -43,6 +41,12 @@ extension JournalReplay {
     case .sautDHorloge: leaps.append(index)
     default: break
     }
+  }
+
+  private mutating func enforce(_ body: UnsafeRawBufferPointer) {
+    guard let set = part(.jeu, body).flatMap(DigestKey.init) else { return }
+    sets.insert(set)
+    cite(set)
   }
 
   mutating func cite(_ set: DigestKey) {

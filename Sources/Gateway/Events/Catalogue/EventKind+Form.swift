@@ -5,6 +5,14 @@ extension EventKind {
   private static let handed: EventMembers = [.enveloppes, .empreintes]
   private static let content: EventMembers = [.rubriques, .categories]
 
+  /// What the first entry of a journal says of the one that it follows, and what was done again of what that one tells.
+  private static let cited: EventMembers = [
+    .origine, .taille, .racine, .tailleReprise, .racineReprise, .motif, .exportRelu, .perdues,
+  ]
+  private static let replayed: EventMembers = [
+    .revocations, .remplacements, .appartenances, .rappels, .reorientations, .clotures, .elagages, .nonRejouees,
+  ]
+
   /// The members of its bodies: the one table, which the writer, the reader and the documentation are held to.
   var form: EventForm {
     switch self {
@@ -82,6 +90,7 @@ extension EventKind {
     case .sautDHorloge: .gateway([.sens, .secondes, .pendantLArret])
     case .demarrage: .gateway([.version, .scripts])
     case .configuration: .gateway([.membres, .empreinte])
+    case .reouverture: .gateway(Self.cited.union(Self.replayed), or: [.jeu])
     case .temoinsOutrepasses: .gateway([.motif, .taille])
     case .temoinsEnRetard, .temoinsRevenus: .gateway([.taille, .entrees, .secondes])
     case .horodatage: .gateway([.autorite, .empreinte, .heure, .taille], or: [.depuis])

@@ -3,23 +3,25 @@
 ///
 /// There is no member for a text that a person typed: ``EventMember/shape`` says what each holds.
 public enum EventMember: String, Sendable, CaseIterable {
-  case aAttester, accomplies, agent, alertes, alinea, articles, auteurEcarte, autorite, avant, avertissements
-  case categories, certificat, certificats, classe, cle, cles, clesSupprimees, communes, conclusion, connuDeLaCAF
+  case aAttester, accomplies, agent, alertes, alinea, appartenances, articles, auteurEcarte, autorite, avant, avertissements
+  case categories, certificat, certificats, classe, cle, cles, clesSupprimees, clotures, communes, conclusion, connuDeLaCAF
   case connuDuDepartement, corps
   case de, decision, depuis, derniere, destination, diteLe, dossier
-  case empreinte, empreintes, enRetard, encore, entrees, enveloppe, enveloppes, erreurs, essais, evenement
+  case elagages, empreinte, empreintes, enRetard, encore, entrees, enveloppe, enveloppes, erreurs, essais, evenement
+  case exportRelu
   case fermees, feuille, fichiers, fin, fondement
   case heure
   case illisibles, initialisation, instant, interlocuteur, issue
   case jeu
   case membres, memeCle, motif
-  case nombre
-  case objet, obligation, obligations, obligationsRouvertes, organisme, organismes
-  case parties, pendantLArret, permanence, permise, pieces, politiques, precisions, premiere
+  case nombre, nonRejouees
+  case objet, obligation, obligations, obligationsRouvertes, organisme, organismes, origine
+  case parties, pendantLArret, perdues, permanence, permise, pieces, politiques, precisions, premiere
   case question, quoi
-  case recouvrements, regles, relances, remplace, reponse, revoques, roleAgent, rubriques
+  case racine, racineReprise, rappels, recouvrements, regles, relances, remplace, remplacements, reorientations, reponse
+  case revocations, revoques, roleAgent, rubriques
   case sansCle, scripts, secondes, secret, sens, suite
-  case taille, typePartenaire
+  case taille, tailleReprise, typePartenaire
   case urgence
   case v, vers, version
 }
@@ -68,15 +70,16 @@ extension EventMember {
       .rubriques:
       .codes
     case .sens: .code
-    case .version: .label
+    case .origine, .version: .label
     case .alertes, .articles, .avertissements, .erreurs, .fichiers, .politiques: .labels
-    case .certificat, .cle, .empreinte, .enveloppe, .jeu, .remplace: .hex
+    case .certificat, .cle, .empreinte, .enveloppe, .jeu, .racine, .racineReprise, .remplace: .hex
     case .certificats, .cles, .empreintes, .enveloppes, .illisibles, .revoques, .scripts: .hexes
     case .avant, .depuis, .diteLe, .fin, .heure, .instant: .instant
-    case .clesSupprimees, .communes, .derniere, .entrees, .essais, .fermees, .feuille, .nombre, .organismes,
-      .premiere, .regles, .sansCle, .secondes, .taille:
+    case .appartenances, .clesSupprimees, .clotures, .communes, .derniere, .elagages, .entrees, .essais, .fermees, .feuille, .nombre, .nonRejouees, .organismes,
+      .perdues, .premiere, .rappels, .regles, .remplacements, .reorientations, .revocations, .sansCle, .secondes,
+      .taille, .tailleReprise:
       .count
-    case .auteurEcarte, .corps, .enRetard, .encore, .initialisation, .memeCle, .pendantLArret, .permise: .flag
+    case .auteurEcarte, .corps, .enRetard, .encore, .exportRelu, .initialisation, .memeCle, .pendantLArret, .permise: .flag
     case .objet, .suite: .subject
     case .precisions: .envelope
     case .pieces: .envelopes

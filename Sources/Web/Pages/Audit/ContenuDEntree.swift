@@ -1,3 +1,4 @@
+internal import Gateway
 internal import JSON
 internal import Liaison
 internal import Markup
@@ -74,6 +75,7 @@ struct ContenuDEntree {
     add("version", "Version") { $0.string }
     add("fin", "Jusqu’au") { $0.string }
     add("faits", "Faits codés", FaitsEnMots.text)
+    if body["evenement"] == "reouverture" { for (name, label) in ReouvertureEnMots.members { add(name, label, ReouvertureEnMots.text) } }
     return lines
   }
 
@@ -112,6 +114,7 @@ struct ContenuDEntree {
     case "reorientation": Self.label(MotifReorientation.self, code)
     case "rappel": Self.label(MotifRappel.self, code)
     case "revocation": Self.label(MotifRevocation.self, code)
+    case "reouverture": code.string.flatMap(MotifReouverture.init(rawValue:))?.libelle
     default: code.string
     }
   }

@@ -19,8 +19,10 @@ struct EtapeProuvee {
       if let agent { " par \(names.agent(agent))" }
       ", le "
       Dates.instant(step["le"]?.string)
-      // An attempt that was refused is no step: there is nothing to prove of it.
-      if let leaf = step["feuille"]?.integer, EventKind(rawValue: event) != nil {
+      if let former = step["journalAnterieur"]?.string {
+        " · preuve dans l’archive du journal antérieur « \(former) »"
+      } else if let leaf = step["feuille"]?.integer, EventKind(rawValue: event) != nil {
+        // An attempt that was refused is no step: there is nothing to prove of it.
         " · "
         a(
           .href(folder.appending("\(leaf)")), .download(),

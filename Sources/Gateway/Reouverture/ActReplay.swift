@@ -1,0 +1,97 @@
+internal import Cryptography
+internal import Foundation
+internal import Liaison
+internal import Sealing
+internal import Store
+
+/// Does again, on a restored database, what its former journal tells was done.
+///
+/// It takes away and never gives: no key, certificate or attestation comes back.
+struct ActReplay {
+  private let transaction: WriteTransaction
+  private(set) var outcome = ReopeningOutcome()
+  private let now: Date
+
+  init(_ transaction: WriteTransaction, at now: Date) { (self.transaction, self.now) = (transaction, now) }
+
+  /// Does one act again.
+  mutating func replay(_ act: ActToReplay, _ kind: EventKind, of leaf: UInt64) throws {
+    if try isReplayed(act) {
+      outcome.replayed[kind, default: 0] += 1
+    } else {
+      outcome.unreplayed.append(.init(leaf: leaf, event: kind, obstacle: .absent))
+    }
+  }
+
+  /// - Returns: whether there was something to do it to.
+  private mutating func isReplayed(_ act: ActToReplay) throws -> Bool {
+    switch act {
+    case .revoke(let agent):
+      guard try transaction.agent(agent) != nil else { return false }
+      try transaction.revoke(agent, at: now)
+    case .retireAccess(let fingerprints, let agent):
+      guard try transaction.agent(agent) != nil else { return false }
+      outcome.toCertify.insert(agent)
+      return try fingerprints.count { try transaction.retireTLSCertificate($0, of: agent, at: now) } > 0
+    case .retireKey(let fingerprint, let agent):
+      guard try transaction.retireEncryptionCertificate(fingerprint, of: agent, at: now) else { return false }
+      outcome.toRekey.insert(agent)
+    case .retireRecoveries(let keys):
+      let retired = try keys.filter { try transaction.retireRecoveryCertificate($0, of: $1, at: now) }
+      outcome.toImport.formUnion(retired.map(\.1))
+      return !retired.isEmpty
+    case .endMembership(let agent, in: let organisme):
+      guard try isMember(agent, organisme) else { return false }
+      try transaction.endMembership(of: agent, in: organisme)
+    case .attest(let agent, in: let organisme, until: let end):
+      // One that was made longer, or anew, is lost, and closes nothing.
+      guard try isMember(agent, organisme) else { return false }
+      if try transaction.withdrawAttestation(of: agent, in: organisme, lastingPast: end) { outcome.toAttest.insert(agent) }
+    case .setOnDuty(let agents, in: let organisme):
+      guard try transaction.organisme(organisme) != nil else { return false }
+      _ = try transaction.relieve(in: organisme, besides: agents)
+    case .recall(let reference, let acte, let motif):
+      guard let record = try transaction.fiche(reference) else { return false }
+      try transaction.advance(reference, to: .rappelee(acte, motif), expecting: record.version)
+      try transaction.removeKeysOfBodies(to: reference)
+      _ = try Ledger(transaction).reopenDuties(doneBy: record)
+      outcome.toSendAgain.remove(reference)
+    case .reroute(let reference, let acte, vers: let vers, let motif): return try reroute(reference, acte, vers, motif)
+    case .close(let reference, let acte):
+      guard let record = try transaction.fiche(reference) else { return false }
+      try transaction.advance(reference, to: .close(acte), expecting: record.version)
+      outcome.toSendAgain.remove(reference)
+    case .prune: break
+    }
+    return true
+  }
+
+  private func isMember(_ agent: AgentID, _ organisme: OrganismeID) throws -> Bool {
+    try transaction.memberships(of: agent).contains { $0.membership.organisme == organisme }
+  }
+
+  /// The former body's keys go; those of the new one are lost, but for a recovery key that both have.
+  private mutating func reroute(
+    _ reference: Reference, _ acte: Acte, _ vers: OrganismeID, _ motif: MotifReorientation
+  ) throws -> Bool {
+    guard let record = try transaction.fiche(reference) else { return false }
+    try transaction.removeKeysOfBodies(to: reference, besides: try recoveryKey(of: vers))
+    // A body that came after the backup is not there to be sent to.
+    let isKnown = try transaction.organisme(vers) != nil
+    try transaction.advance(
+      reference, to: .reorientee(acte, vers: isKnown ? vers : record.destination, motif), expecting: record.version,
+      destination: isKnown ? vers : nil)
+    outcome.toSendAgain.insert(reference)
+    return true
+  }
+
+  /// The recovery key of a body: its own, or of the nearest above.
+  private func recoveryKey(of organisme: OrganismeID) throws -> RecipientKeyID? {
+    var (current, depth) = (try transaction.organisme(organisme), 0)
+    while let body = current, depth < 8 {
+      if let der = try transaction.recoveryCertificate(of: body.id) { return try Certificate(der: der).recipientKeyID }
+      (current, depth) = (try body.parent.flatMap { try transaction.organisme($0) }, depth + 1)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,56 @@
+import Journal
+
+/// What is known of how far a journal went that is to be closed: the checkpoints that its key signed.
+struct FormerCheckpoints {
+  let verifier: LogVerifier
+  private(set) var found: [VerifiedCheckpoint] = []
+
+  init(_ verifier: LogVerifier) { self.verifier = verifier }
+
+  /// Takes the checkpoint that the server kept outside its database, if it is there and whole.
+  mutating func take(kept file: FilePath) throws {
+    guard BoundedFile.exists(file) else { return }
+    let bytes = try BoundedFile.read(file, maximum: SignedNote.maximumByteCount)
+    if let checkpoint = try? verifier.verify(bytes) { try take(checkpoint) }
+  }
+
+  /// Takes one that somebody else kept: it must be the journal's.
+  /// - Throws: ``CommandError``: `notFound`, `untrusted`.
+  mutating func take(given file: FilePath) throws {
+    let bytes = try BoundedFile.read(file, maximum: SignedNote.maximumByteCount)
+    do {
+      try take(try verifier.verify(bytes))
+    } catch let error as JournalError {
+      throw CommandError(
+        .untrusted, "`\(SafeText.line(file.description))` is not a checkpoint of this journal: \(error.code.rawValue)")
+    }
+  }
+
+  /// - Throws: ``CommandError`` with `untrusted` when another tree of that size was signed.
+  mutating func take(_ checkpoint: VerifiedCheckpoint) throws {
+    let claim = checkpoint.checkpoint
+    for known in found where known.checkpoint.size == claim.size && known.checkpoint.root != claim.root {
+      throw CommandError(.untrusted, "two journals of \(claim.size) entries were signed under one name: this one was forked")
+    }
+    found.append(checkpoint)
+  }
+
+  /// The newest: what the next journal cites.
+  /// - Throws: ``CommandError`` with `notFound` when there is none.
+  func newest() throws -> VerifiedCheckpoint {
+    guard let newest = found.max(by: { $0.checkpoint.size < $1.checkpoint.size }) else {
+      throw CommandError(
+        .notFound, "no checkpoint that the journal signed is left here: nothing can be cited",
+        hint: "Ask a witness or a monitor for the last one, and give it with --checkpoint FILE.")
+    }
+    return newest
+  }
+
+  /// Checks that a journal leads to each of them that it is long enough for.
+  /// - Returns: whether it does.
+  func areHeld(by journal: some HashReader, size: UInt64) throws -> Bool {
+    try found.filter { $0.checkpoint.size <= size }.allSatisfy {
+      try journal.root(size: $0.checkpoint.size) == $0.checkpoint.root
+    }
+  }
+}
