@@ -46,7 +46,9 @@ struct ActReplay {
     case .attest(let agent, in: let organisme, until: let end):
       // One that was made longer, or anew, is lost, and closes nothing.
       guard try isMember(agent, organisme) else { return false }
-      if try transaction.withdrawAttestation(of: agent, in: organisme, lastingPast: end) { outcome.toAttest.insert(agent) }
+      if try transaction.withdrawAttestation(of: agent, in: organisme, lastingPast: end) {
+        outcome.toAttest.insert(agent)
+      }
     case .setOnDuty(let agents, in: let organisme):
       guard try transaction.organisme(organisme) != nil else { return false }
       _ = try transaction.relieve(in: organisme, besides: agents)

@@ -64,7 +64,8 @@ public final class ClosingJournal {
     let transaction = WriteTransaction(connection)
     for name in [origin, next] {
       let isUsed = try connection.exists(
-        "SELECT 1 FROM journaux_anterieurs WHERE origine = ?1 OR (suivante = ?1 AND ?1 <> ?2)", .text(name), .text(origin))
+        "SELECT 1 FROM journaux_anterieurs WHERE origine = ?1 OR (suivante = ?1 AND ?1 <> ?2)", .text(name),
+        .text(origin))
       guard !isUsed else { throw StoreError(.alreadyExists, "closing the journal") }
     }
     let rank = try transaction.formerJournals().count + 1

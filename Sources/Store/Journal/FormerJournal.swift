@@ -20,7 +20,8 @@ public struct FormerJournal: Hashable, Sendable {
 extension ReadTransaction {
   /// Every journal that came before this one, the oldest first.
   public func formerJournals() throws -> [FormerJournal] {
-    try connection.all("SELECT rang, origine, suivante, taille, racine, clos_le FROM journaux_anterieurs ORDER BY rang") {
+    try connection.all("SELECT rang, origine, suivante, taille, racine, clos_le FROM journaux_anterieurs ORDER BY rang")
+    {
       row in
       FormerJournal(
         rank: try row.number(), origin: try row.text(), next: try row.text(), size: try row.number(),

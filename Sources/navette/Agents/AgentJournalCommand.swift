@@ -11,7 +11,7 @@ struct AgentJournalCommand: Command {
     discussion: [
       "After an honest restore the gateway's journal begins again under another name (`navette journal reopen`). Its key "
         + "must be the one that agent.json pins: another key is another gateway. Receipts of the former journal are kept "
-        + "apart, with what verifies them; `navette receipts` still verifies them.",
+        + "apart, with what verifies them; `navette receipts` still verifies them."
     ],
     options: [vkey.parameter] + AgentArguments.parameters,
     examples: [.init("navette agent journal --vkey log.vkey", "Then work goes on.")])

@@ -89,7 +89,8 @@ enum ReceiptFault {
   /// Said apart: it happens to honest gateways too, and there is something to do.
   private static let anotherJournal = CommandError(
     .untrusted, "REÇU INVALIDE / INVALID RECEIPT: it is of another journal than the one that agent.json names",
-    hint: "If the operator says that the journal was reopened, get its new log.vkey from them by another channel, then run "
+    hint:
+      "If the operator says that the journal was reopened, get its new log.vkey from them by another channel, then run "
       + "`navette agent journal --vkey log.vkey`. If they do not, keep this message and warn the auditor.")
 
   static func error(_ what: String) -> CommandError {

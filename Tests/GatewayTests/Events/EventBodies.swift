@@ -30,6 +30,7 @@ enum EventBodies {
     case .codes: ["un-code"]
     case .label: "Un libellé"
     case .labels: ["Code pénal, art. 226-13"]
+    case .origin: "navette.test/journal"
     case .hex: .string(digest)
     case .hexes: [.string(digest)]
     case .instant: "2026-11-22T10:00:00Z"

@@ -75,7 +75,9 @@ struct RestoredGateway {
     let steps = try AgentClient(installation, .intervenant).get("/api/fiches/\(rerouted)/chronologie").json
     #expect(steps["fiche"]?["etat"] == "reorientee", "\(steps)")
     let events = steps["evenements"]?.array ?? []
-    #expect(events.compactMap { $0["evenement"]?.string } == ["transmission", "ouverture", "reorientation"])
+    #expect(
+      events.compactMap { $0["evenement"]?.string }
+        == ["transmission", "ouverture", "ouverture", "reorientation"])
     #expect(events.allSatisfy { $0["journalAnterieur"] == "navette-system.invalid/journal" })
   }
 

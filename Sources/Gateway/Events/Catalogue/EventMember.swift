@@ -3,8 +3,10 @@
 ///
 /// There is no member for a text that a person typed: ``EventMember/shape`` says what each holds.
 public enum EventMember: String, Sendable, CaseIterable {
-  case aAttester, accomplies, agent, alertes, alinea, appartenances, articles, auteurEcarte, autorite, avant, avertissements
-  case categories, certificat, certificats, classe, cle, cles, clesSupprimees, clotures, communes, conclusion, connuDeLaCAF
+  case aAttester, accomplies, agent, alertes, alinea, appartenances, articles, auteurEcarte, autorite, avant,
+    avertissements
+  case categories, certificat, certificats, classe, cle, cles, clesSupprimees, clotures, communes, conclusion,
+    connuDeLaCAF
   case connuDuDepartement, corps
   case de, decision, depuis, derniere, destination, diteLe, dossier
   case elagages, empreinte, empreintes, enRetard, encore, entrees, enveloppe, enveloppes, erreurs, essais, evenement
@@ -35,6 +37,8 @@ extension EventMember {
     /// What policies are called and cite, the names of their files, a version: theirs, never a person's words.
     case label
     case labels
+    /// The name of a journal: a domain and a path, without a space.
+    case origin
     /// Hexadecimal: a digest, or an identifier drawn at random.
     case hex
     case hexes
@@ -70,16 +74,19 @@ extension EventMember {
       .rubriques:
       .codes
     case .sens: .code
-    case .origine, .version: .label
+    case .version: .label
+    case .origine: .origin
     case .alertes, .articles, .avertissements, .erreurs, .fichiers, .politiques: .labels
     case .certificat, .cle, .empreinte, .enveloppe, .jeu, .racine, .racineReprise, .remplace: .hex
     case .certificats, .cles, .empreintes, .enveloppes, .illisibles, .revoques, .scripts: .hexes
     case .avant, .depuis, .diteLe, .fin, .heure, .instant: .instant
-    case .appartenances, .clesSupprimees, .clotures, .communes, .derniere, .elagages, .entrees, .essais, .fermees, .feuille, .nombre, .nonRejouees, .organismes,
+    case .appartenances, .clesSupprimees, .clotures, .communes, .derniere, .elagages, .entrees, .essais, .fermees,
+      .feuille, .nombre, .nonRejouees, .organismes,
       .perdues, .premiere, .rappels, .regles, .remplacements, .reorientations, .revocations, .sansCle, .secondes,
       .taille, .tailleReprise:
       .count
-    case .auteurEcarte, .corps, .enRetard, .encore, .exportRelu, .initialisation, .memeCle, .pendantLArret, .permise: .flag
+    case .auteurEcarte, .corps, .enRetard, .encore, .exportRelu, .initialisation, .memeCle, .pendantLArret, .permise:
+      .flag
     case .objet, .suite: .subject
     case .precisions: .envelope
     case .pieces: .envelopes

@@ -15,6 +15,11 @@ enum CodeBytes {
     (byte | 0x20) &- UInt8(ascii: "a") < 26
   }
 
+  /// What the names of journals are made of: a domain and a path.
+  @inline(__always) static func isOfOrigin(_ byte: UInt8) -> Bool {
+    byte &- 0x21 < 0x5E && !"\"\\@+".utf8.contains(byte)
+  }
+
   /// Besides codes, references: capital letters.
   @inline(__always) static func isOfSubject(_ byte: UInt8) -> Bool {
     isCode(byte) || byte &- UInt8(ascii: "A") < 26
@@ -30,6 +35,7 @@ extension CanonicalScanner {
     case .code: return try text(1...64, CodeBytes.isCode)
     case .subject: return try text(1...64, CodeBytes.isOfSubject)
     case .hex: return try hex()
+    case .origin: return try text(1...256, CodeBytes.isOfOrigin)
     case .label: return try label()
     case .instant: return try text(20...20) { _ in true }
     case .codes: return try list { scanner throws(NotCanonical) in try scanner.text(1...64, CodeBytes.isCode) }

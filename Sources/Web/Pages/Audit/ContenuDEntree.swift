@@ -75,7 +75,9 @@ struct ContenuDEntree {
     add("version", "Version") { $0.string }
     add("fin", "Jusqu’au") { $0.string }
     add("faits", "Faits codés", FaitsEnMots.text)
-    if body["evenement"] == "reouverture" { for (name, label) in ReouvertureEnMots.members { add(name, label, ReouvertureEnMots.text) } }
+    if body["evenement"] == "reouverture" {
+      for (name, label) in ReouvertureEnMots.members { add(name, label, ReouvertureEnMots.text) }
+    }
     return lines
   }
 

@@ -5,10 +5,12 @@ enum ReouvertureEnMots {
   /// Its members, in the order in which they are read.
   static let members = [
     ("origine", "Journal antérieur, clos"), ("taille", "Entrées qu’il avait signées"),
-    ("racine", "Racine de son dernier point de contrôle"), ("tailleReprise", "Entrées de la sauvegarde remise en place"),
+    ("racine", "Racine de son dernier point de contrôle"),
+    ("tailleReprise", "Entrées de la sauvegarde remise en place"),
     ("racineReprise", "Racine de ces entrées"), ("exportRelu", "Un export plus récent a été relu"),
     ("perdues", "Entrées dont rien n’est connu"), ("revocations", "Révocations refaites"),
-    ("remplacements", "Certificats remplacés, retirés"), ("appartenances", "Appartenances, attestations et permanences refaites"),
+    ("remplacements", "Certificats remplacés, retirés"),
+    ("appartenances", "Appartenances, attestations et permanences refaites"),
     ("rappels", "Rappels de fiches refaits"), ("reorientations", "Réorientations refaites"),
     ("clotures", "Clôtures refaites"), ("elagages", "Élagages du journal antérieur"),
     ("nonRejouees", "Entrées qui n’ont pas pu être refaites"),

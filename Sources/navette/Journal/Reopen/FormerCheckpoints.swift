@@ -30,7 +30,8 @@ struct FormerCheckpoints {
   mutating func take(_ checkpoint: VerifiedCheckpoint) throws {
     let claim = checkpoint.checkpoint
     for known in found where known.checkpoint.size == claim.size && known.checkpoint.root != claim.root {
-      throw CommandError(.untrusted, "two journals of \(claim.size) entries were signed under one name: this one was forked")
+      throw CommandError(
+        .untrusted, "two journals of \(claim.size) entries were signed under one name: this one was forked")
     }
     found.append(checkpoint)
   }

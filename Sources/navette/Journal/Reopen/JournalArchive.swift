@@ -51,7 +51,8 @@ struct JournalArchive {
     let origin = try? ExportedJournal(directory: URL(filePath: folder.description)).checkpoint.claim.origin
     guard let origin, !origin.isSame(as: former.origin) else { return }
     throw CommandError(
-      .untrusted, "this database is older than the journal \(SafeText.line(former.origin)): it was put back from before "
+      .untrusted,
+      "this database is older than the journal \(SafeText.line(former.origin)): it was put back from before "
         + "\(SafeText.line(origin)) was closed",
       hint: "Put back a copy of the database that was made since.")
   }

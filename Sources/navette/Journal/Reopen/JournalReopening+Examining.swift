@@ -32,7 +32,8 @@ extension JournalReopening {
           hint: "Put back a backup from before they parted.")
       }
       guard try known.areHeld(by: exported, size: newest.checkpoint.size) else {
-        throw CommandError(.untrusted, "the export does not lead to a checkpoint that the journal signed: it was forked")
+        throw CommandError(
+          .untrusted, "the export does not lead to a checkpoint that the journal signed: it was forked")
       }
       try known.take(newest)
       plan = (read, newest.checkpoint.size)
@@ -40,12 +41,14 @@ extension JournalReopening {
     let cited = try known.newest()
     guard try known.areHeld(by: stored, size: restored) else {
       throw CommandError(
-        .untrusted, "the database is not an older copy of the journal: it holds other entries than those that were signed",
+        .untrusted,
+        "the database is not an older copy of the journal: it holds other entries than those that were signed",
         hint: "Put back a backup from before they parted.")
     }
     guard cited.checkpoint.size > restored else {
       throw CommandError(
-        .conflict, "the database holds all that its journal ever signed, as far as is known here: there is nothing to reopen",
+        .conflict,
+        "the database holds all that its journal ever signed, as far as is known here: there is nothing to reopen",
         hint: "If a witness knows more, give what it has with --checkpoint FILE or --export DIR.")
     }
     guard plan != nil || options.isWithoutExport else {

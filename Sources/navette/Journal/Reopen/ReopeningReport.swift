@@ -38,8 +38,10 @@ struct ReopeningReport {
     ]
     lines += section("Done again", counts(details.outcome.replayed))
     lines += section(
-      "NOT done again", details.outcome.unreplayed.map { "entry \($0.leaf), \($0.event?.rawValue ?? "?"): \($0.obstacle.rawValue)" })
-    lines += section("Lost: acts whose effect is gone, to be made again by who made them", counts(details.plan?.plan.lost ?? [:]))
+      "NOT done again",
+      details.outcome.unreplayed.map { "entry \($0.leaf), \($0.event?.rawValue ?? "?"): \($0.obstacle.rawValue)" })
+    lines += section(
+      "Lost: acts whose effect is gone, to be made again by who made them", counts(details.plan?.plan.lost ?? [:]))
     lines += section("To be certified again (navette agent certificate)", names(details.outcome.toCertify))
     lines += section("To make an encryption key again", names(details.outcome.toRekey))
     lines += section("To be attested again", names(details.outcome.toAttest))
@@ -51,7 +53,8 @@ struct ReopeningReport {
   /// Whoever believes the journal by its name.
   private var whom: [String] {
     [
-      "", "The journal's new key, in DATA/pki/log.vkey: \(key.vkey)", "Give it, by another channel than the gateway, to:",
+      "", "The journal's new key, in DATA/pki/log.vkey: \(key.vkey)",
+      "Give it, by another channel than the gateway, to:",
       "  - each witness, stopped meanwhile: navette witness trust DIR --vkey log.vkey",
       "  - each agent, auditors and monitors too: navette agent journal --vkey log.vkey --agent DIR",
       "  - each monitor, which then follows it in another folder: navette journal monitor DIR",
@@ -77,7 +80,10 @@ struct ReopeningReport {
     guard let details else { return .object(object) }
     func counted(_ counts: [EventKind: Int]) -> JSON {
       .object(
-        JSONObject(members: counts.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key.rawValue, .integer(Int64($0.value))) }))
+        JSONObject(
+          members: counts.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+            ($0.key.rawValue, .integer(Int64($0.value)))
+          }))
     }
     func list(_ items: Set<some CustomStringConvertible>) -> JSON { .array(names(items).map(JSON.string)) }
     object["citee"] = [
