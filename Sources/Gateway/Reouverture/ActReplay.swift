@@ -10,34 +10,33 @@ internal import Store
 struct ActReplay {
   private let transaction: WriteTransaction
   private(set) var outcome = ReopeningOutcome()
-  private let now: Date
 
-  init(_ transaction: WriteTransaction, at now: Date) { (self.transaction, self.now) = (transaction, now) }
+  init(_ transaction: WriteTransaction) { self.transaction = transaction }
 
-  /// Does one act again.
-  mutating func replay(_ act: ActToReplay, _ kind: EventKind, of leaf: UInt64) throws {
-    if try isReplayed(act) {
-      outcome.replayed[kind, default: 0] += 1
+  /// Does one act again, as of when it was done.
+  mutating func replay(_ act: ActToReplay, _ event: ReadEvent, of leaf: UInt64) throws {
+    if try isReplayed(act, at: event.instant) {
+      outcome.replayed[event.kind, default: 0] += 1
     } else {
-      outcome.unreplayed.append(.init(leaf: leaf, event: kind, obstacle: .absent))
+      outcome.unreplayed.append(.init(leaf: leaf, event: event.kind, obstacle: .absent))
     }
   }
 
   /// - Returns: whether there was something to do it to.
-  private mutating func isReplayed(_ act: ActToReplay) throws -> Bool {
+  private mutating func isReplayed(_ act: ActToReplay, at instant: Date) throws -> Bool {
     switch act {
     case .revoke(let agent):
       guard try transaction.agent(agent) != nil else { return false }
-      try transaction.revoke(agent, at: now)
+      try transaction.revoke(agent, at: instant)
     case .retireAccess(let fingerprints, let agent):
       guard try transaction.agent(agent) != nil else { return false }
       outcome.toCertify.insert(agent)
-      return try fingerprints.count { try transaction.retireTLSCertificate($0, of: agent, at: now) } > 0
+      return try fingerprints.count { try transaction.retireTLSCertificate($0, of: agent, at: instant) } > 0
     case .retireKey(let fingerprint, let agent):
-      guard try transaction.retireEncryptionCertificate(fingerprint, of: agent, at: now) else { return false }
+      guard try transaction.retireEncryptionCertificate(fingerprint, of: agent, at: instant) else { return false }
       outcome.toRekey.insert(agent)
     case .retireRecoveries(let keys):
-      let retired = try keys.filter { try transaction.retireRecoveryCertificate($0, of: $1, at: now) }
+      let retired = try keys.filter { try transaction.retireRecoveryCertificate($0, of: $1, at: instant) }
       outcome.toImport.formUnion(retired.map(\.1))
       return !retired.isEmpty
     case .endMembership(let agent, in: let organisme):

@@ -33,8 +33,8 @@ public struct Reopening: Sendable {
   ) throws -> ReopeningOutcome {
     let (size, root) = (try journal.journal.size, try journal.journal.root(size: journal.journal.size))
     return try journal.close(cited.origin, for: next, at: now, isRehearsal: isRehearsal) { transaction, rank in
-      var replay = ActReplay(transaction, at: now)
-      for (leaf, kind, act) in plan?.plan.acts ?? [] { try replay.replay(act, kind, of: leaf) }
+      var replay = ActReplay(transaction)
+      for (leaf, event, act) in plan?.plan.acts ?? [] { try replay.replay(act, event, of: leaf) }
       for step in plan?.plan.steps ?? [] {
         try transaction.retell(
           step.event, of: step.read.subject ?? "", by: step.read.agent ?? "", at: step.read.instant, leaf: step.leaf,

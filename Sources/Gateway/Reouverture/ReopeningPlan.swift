@@ -36,7 +36,7 @@ public struct ReopeningPlan: BodyVisitor, Sendable {
   /// The texts that the bodies cite.
   public private(set) var cited: Set<Digest> = []
   /// What is to be replayed, in order.
-  private(set) var acts: [(leaf: UInt64, kind: EventKind, act: ActToReplay)] = []
+  private(set) var acts: [(leaf: UInt64, event: ReadEvent, act: ActToReplay)] = []
   /// What cannot be.
   public private(set) var unreplayed: [Unreplayed] = []
   /// The acts whose effects are lost, since the journal holds digests of what they gave: how many of each.
@@ -70,7 +70,7 @@ public struct ReopeningPlan: BodyVisitor, Sendable {
     }
     do {
       if let act = try ActToReplay(event) {
-        acts.append((index, event.kind, act))
+        acts.append((index, event, act))
       } else if event.isPermitted == true, event.kind.retention == .disclosure {
         lost[event.kind, default: 0] += 1
       }

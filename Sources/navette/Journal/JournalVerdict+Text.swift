@@ -5,7 +5,7 @@ import Journal
 
 extension JournalVerdict {
   /// Whether nothing is wrong.
-  var isSound: Bool { report.isSound && replay.faults.isEmpty }
+  var isSound: Bool { report.isSound && replay.faults.isEmpty && former?.anomalies.isEmpty != false }
 
   /// Prints it, for people or for programs.
   func show(_ console: Console, asJSON: Bool) {
@@ -24,6 +24,7 @@ extension JournalVerdict {
       "entrees": .integer(Int64(clamping: entries)), "corpsElagues": .integer(Int64(clamping: pruned)),
       "rejeu": .object(counts), "cosignatures": report.cosigned?.json ?? .null,
       "horodatages": .array(report.timestamps.map(\.json)),
+      "suit": citation?.json ?? .null, "anterieur": former?.json ?? .null,
       "anomalies": .array(anomalies.prefix(1000).map(JSON.string)),
     ]
   }
@@ -35,6 +36,8 @@ extension JournalVerdict {
     }
     console.print("\(entries) entrées relues, \(pruned) corps élagués")
     console.print(summary)
+    if let citation { console.print(citation.line(isProven: former != nil)) }
+    for line in former?.lines ?? [] { console.print(line) }
     for line in report.cosigned?.lines ?? [] { console.print(line) }
     for timestamp in report.timestamps.suffix(20) { console.print(timestamp.line) }
     let anomalies = anomalies

@@ -7,6 +7,10 @@ import Journal
 struct JournalVerdict {
   let report: ExportReport
   let replay: JournalReplay
+  /// What its first entry cites, when it follows another journal.
+  let citation: FormerCitation?
+  /// That journal's own verification, once it was brought.
+  var former: FormerVerdict?
 
   /// Verifies an export: every entry rehashed, every tile, the signature, every body read and replayed.
   /// - Parameter verifier: it need not check the canonical form: the replay reads each body strictly.
@@ -20,11 +24,13 @@ struct JournalVerdict {
       throw CommandError(.invalidContent, "not an export of a journal: \(error.code.rawValue)")
     }
     self.replay = replay
+    citation = try FormerCitation(first: folder)
   }
 
   /// Everything that is wrong, each in a French line.
   var anomalies: [String] {
     report.faults.map(\.description) + replay.faults.map { "écriture [\($0.index)] : \($0.message)" }
+      + (former?.anomalies.map { "journal antérieur : \($0)" } ?? [])
   }
 
   /// What was counted, for programs.

@@ -15,6 +15,9 @@ struct JournalVerifyCommand: Command {
   private static let tsa = Option(
     "tsa-ca", "FILE", .path, "Root certificates (PEM) of the timestamping authorities: each timestamp must verify.")
 
+  private static let former = Option(
+    "former", "DIR", .path, "The archive of the journal that this one follows: it is verified too, and the citation.")
+
   static let declaration = Declaration(
     "verify", summary: "Verify the journal in full: entries, hashes, bodies, policies cited, signature, and replay it.",
     discussion: [
@@ -29,7 +32,7 @@ struct JournalVerifyCommand: Command {
     ],
     operands: [folder.parameter],
     options: [
-      JournalArguments.vkey.parameter, older.parameter, tsa.parameter, agent.parameter,
+      JournalArguments.vkey.parameter, older.parameter, former.parameter, tsa.parameter, agent.parameter,
       WitnessArguments.witnesses.parameter, WitnessArguments.quorum.parameter,
       CommonOptions.passphraseFile.parameter, Progress.flag.parameter, CommonOptions.json.parameter,
     ],
@@ -39,6 +42,9 @@ struct JournalVerifyCommand: Command {
       .init("navette journal verify export --tsa-ca tsa.pem", "And it existed when the timestamps say."),
       .init(
         "navette journal verify export --witness un.vkey --witness deux.vkey --quorum 1", "And one of them saw it."),
+      .init(
+        "navette journal verify export --vkey log.vkey --former data/journaux/1",
+        "And the journal that it followed after a restore."),
       .init("navette journal verify --agent auditeur", "The live gateway, without keeping a copy."),
     ])
 
@@ -50,6 +56,7 @@ struct JournalVerifyCommand: Command {
   private let origin: Origin
   private let older: FilePath?
   private let tsa: FilePath?
+  private let former: FilePath?
   private let witnesses: WitnessArguments
   private let isJSON: Bool
   private let showsProgress: Bool
@@ -57,6 +64,7 @@ struct JournalVerifyCommand: Command {
   init(_ values: Values) throws {
     older = try values.optional(Self.older)
     tsa = try values.optional(Self.tsa)
+    former = try values.optional(Self.former)
     witnesses = try WitnessArguments(values)
     isJSON = values.isSet(CommonOptions.json)
     showsProgress = values.isSet(Progress.flag)
@@ -105,6 +113,8 @@ struct JournalVerifyCommand: Command {
       trusted: trusted, earlier: earlier, witnesses: try witnesses.rule(),
       timestamping: try tsa.map(TimestampAuthorityFile.read),
       checksCanonicalForm: false)
-    return try JournalVerdict(folder, verifier) { progress.show($0, of: $1) }
+    var verdict = try JournalVerdict(folder, verifier) { progress.show($0, of: $1) }
+    if let former { verdict.former = try FormerVerdict(former, citedBy: verdict.citation, trusted) }
+    return verdict
   }
 }

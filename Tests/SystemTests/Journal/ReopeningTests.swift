@@ -1,6 +1,5 @@
 import Cryptography
 import Foundation
-import Glibc
 import HTTP
 import JSON
 import Journal
@@ -51,6 +50,7 @@ extension SystemTests {
       try Data(former.utf8).write(to: vkey)
       let archive = installation.data.appending(path: "journaux/1").path
       try installation.run(["journal", "verify", archive, "--vkey", vkey.path])
+      try place.verify(audit.export.directory, after: archive)
       try server.stop()
       try place.witness.stop()
     }

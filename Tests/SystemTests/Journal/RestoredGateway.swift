@@ -92,4 +92,24 @@ struct RestoredGateway {
       #expect(try installation.run(["agent", "journal", "--vkey", vkey], as: post).contains(name))
     }
   }
+
+  /// The new journal and the former verify together, and with no other archive.
+  func verify(_ export: URL, after archive: String) throws {
+    let vkey = installation.pki.appending(path: "log.vkey").path
+    let words = ["journal", "verify", export.path, "--vkey", vkey, "--json", "--former"]
+    let verdict = try JSON.parse(Array(try installation.run(words + [archive]).utf8))
+    #expect(verdict["suit"]?["origine"] == "navette-system.invalid/journal")
+    #expect(
+      verdict["anterieur"] == [
+        "valide": true, "taille": verdict["anterieur"]?["taille"] ?? .null, "jusquAuPointCite": false,
+        "pointCiteSigne": true,
+      ])
+    // The new journal is no archive of the former; nor is an older copy, whose own checkpoint is beside it or not.
+    for wrong in [export.path] { try installation.run(words + [wrong], expecting: 1) }
+    let cited = archive + ".checkpoint"
+    let bytes = try Data(contentsOf: URL(filePath: cited))
+    try Data(contentsOf: gateway.kept).write(to: URL(filePath: cited))
+    try installation.run(words + [archive], expecting: 1)
+    try bytes.write(to: URL(filePath: cited))
+  }
 }

@@ -71,7 +71,9 @@ final class TestJournal {
 
 extension TestJournal {
   /// Exports everything, with the texts that the bodies cite.
-  func export(to folder: FilePath, texts: [[UInt8]] = []) throws {
+  /// - Parameter signer: its own unless another is given.
+  func export(to folder: FilePath, texts: [[UInt8]] = [], signedBy signer: LogSigner? = nil) throws {
+    let signer = signer ?? self.signer
     var tree = MerkleTree()
     for entry in entries { tree.append(entry.leafHash) }
     let files = JournalFiles(Kept(journal: self), size: tree.size)
