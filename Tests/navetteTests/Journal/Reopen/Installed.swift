@@ -31,7 +31,7 @@ final class Installed {
     try PrivateFile.create(folders.vkey, Array((former.key.vkey + "\n").utf8))
     try PrivateFile.create(
       folders.configurationFile,
-      Array(#"{"origine":"navette.test/journal","hotes":["a.test"],"port":1,"quorum":1}"#.utf8))
+      Array(#"{"origine":"navette.test/journal","hotes":["a.test"],"port":1,"conservation":{"acces":24}}"#.utf8))
     try grow(5)
     let backup = folder.path.appending("sauvegarde.db")
     try FileManager.default.copyItem(atPath: folders.database.description, toPath: backup.description)
