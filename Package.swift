@@ -30,6 +30,8 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CLinux"),
+    // A `free` that wipes, for every executable that is made with it.
+    .target(name: "CMemory"),
 
     // Pure modules.
     module("JSON", []),
@@ -39,7 +41,7 @@ let package = Package(
     module("Liaison", [], resources: [.copy("Resources/communes-france.csv")]),
 
     // Modules over C libraries, and what is built on them.
-    module("Cryptography", ["COpenSSL"]),
+    module("Cryptography", ["COpenSSL", "CMemory"]),
     module("Law", ["JSON", "Cedar", "Cryptography"]),
     module("Sealing", ["Cryptography"]),
     module("Journal", ["Cryptography", "JSON"]),

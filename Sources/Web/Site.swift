@@ -46,7 +46,10 @@ public struct Site: RequestHandler {
   /// Answers one request, at once or when a use case has come to its end.
   public func handle(_ request: Request, _ reply: Reply) {
     guard request.body.count > Route.ordinaryBody else { return respond(request, reply) }
-    long.async { respond(request, reply) }
+    long.async {
+      respond(request, reply)
+      FreedMemory.clearStack()
+    }
   }
 
   private func respond(_ request: Request, _ reply: Reply) {

@@ -1,3 +1,4 @@
+internal import Cryptography
 internal import Dispatch
 internal import Synchronization
 
@@ -19,6 +20,7 @@ final class LongReadings: Sendable {
     guard isTaken else { return false }
     queue.async {
       work()
+      FreedMemory.clearStack()
       self.waiting.withLock { $0 -= 1 }
     }
     return true

@@ -1,3 +1,4 @@
+internal import Cryptography
 internal import Dispatch
 internal import Foundation
 internal import JSON
@@ -21,6 +22,8 @@ public struct OrientSituation: Sendable {
     _ demande: DemandeDOrientation, by agent: AuthenticatedAgent, completion: @escaping Completion<ReadAnswer>
   ) {
     queue.async {
+      // Whoever asked may have typed more than facts, and shows it again.
+      defer { FreedMemory.clearStack() }
       do {
         let snapshot = desk.directory.current
         let agent = try snapshot.agent(agent, at: desk.clock())

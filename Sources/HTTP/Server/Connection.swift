@@ -26,6 +26,7 @@ final class Connection {
   /// The epoll events asked for.
   var events: UInt32 = 0
   var parser: RequestParser
+  private let limits: Limits
   var phase = RequestParser.Phase.idle
   /// Received after the end of the current request: at most one read.
   var input: [UInt8] = []
@@ -48,12 +49,19 @@ final class Connection {
     born = now
     generation = rules.generation
     parser = RequestParser(limits: limits)
+    self.limits = limits
   }
 
   deinit {
-    // What came of a request that will not be handled: the parser wipes the body it began.
-    input.withUnsafeMutableBytes { if let base = $0.baseAddress { explicit_bzero(base, $0.count) } }
+    forget()
     close(descriptor)
+  }
+
+  /// Drops what came of a request that will not be handled: the parser wipes the body it began.
+  func forget() {
+    input.withUnsafeMutableBytes { if let base = $0.baseAddress { explicit_bzero(base, $0.count) } }
+    input = []
+    parser = RequestParser(limits: limits)
   }
 
   /// Whether nothing of a request has come that was not answered.

@@ -104,6 +104,7 @@ extension Reactor {
   }
 
   private func parse(_ connection: Connection, _ octets: UnsafeRawBufferPointer) -> Bool {
+    hasServed = true
     var position = 0
     let outcome = connection.parser.read(octets, &position)
     if position < octets.count {
@@ -172,12 +173,16 @@ extension Reactor {
   func refuse(_ connection: Connection, _ reason: RefusalReason) {
     counts.refusals.append(reason)
     connection.exchange = ResponseWriter.Exchange(persists: false)
-    answer(connection, handler.refusal(reason, of: connection.parser.wholeHead) ?? .refusal(reason))
+    let head = connection.parser.wholeHead
+    // The connection stays a while for the answer to be read; what it sent does not.
+    connection.forget()
+    answer(connection, handler.refusal(reason, of: head) ?? .refusal(reason))
   }
 
   /// Writes a response, or as much as the client takes.
   func answer(_ connection: Connection, _ response: Response) {
     if stopDeadline != nil { connection.exchange.persists = false }
+    hasServed = true
     outbox.removeAll(keepingCapacity: outbox.capacity <= 262_144)
     let status = writer.write(response, connection.exchange, at: second, to: &outbox)
     counts.responses[status.statusClass] += 1
@@ -200,6 +205,8 @@ extension Reactor {
       connection.output = []
       connection.written = 0
     }
+    // A page may show again what was typed.
+    outbox.withUnsafeMutableBytes { Self.wipe($0) }
   }
 
   private func write(_ connection: Connection) -> Bool {

@@ -40,6 +40,8 @@ final class Reactor: @unchecked Sendable {  // Sendable: made by the server, the
   var stopDeadline: Instant?
   var writer: ResponseWriter
   var outbox: [UInt8] = []
+  /// Whether a request or an answer passed through this thread since its stack was emptied.
+  var hasServed = false
   var counts = TurnCounts()
   let scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: 16_384, alignment: 16)
 
@@ -102,6 +104,10 @@ final class Reactor: @unchecked Sendable {  // Sendable: made by the server, the
       if now >= nextSweep {
         sweep()
         nextSweep = Instant(milliseconds: now.milliseconds + Self.sweepInterval)
+      }
+      if hasServed {
+        FreedMemory.clearStack()
+        hasServed = false
       }
       counts.flush(to: metrics)
       if let stopDeadline, connections.count == 0 || now >= stopDeadline {

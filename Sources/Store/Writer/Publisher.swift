@@ -1,3 +1,4 @@
+internal import Cryptography
 internal import Files
 internal import Foundation
 internal import Journal
@@ -63,6 +64,8 @@ final class Publisher: Sendable {
       for (index, batch) in batches.enumerated() {
         answer(batch, failure == nil ? published[index] : nil, failure: failure)
       }
+      // Answers are written here, and may hold what was typed.
+      FreedMemory.clearStack()
     }
   }
 

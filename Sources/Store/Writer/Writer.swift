@@ -39,7 +39,10 @@ final class Writer: @unchecked Sendable {  // Sendable: after `init`, its state 
 
   /// The body of the writer thread.
   func run() {
-    while let jobs = queue.take(atMost: maximumBatch) { process(jobs) }
+    while let jobs = queue.take(atMost: maximumBatch) {
+      process(jobs)
+      FreedMemory.clearStack()
+    }
     publisher.close()
   }
 

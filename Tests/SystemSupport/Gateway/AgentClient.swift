@@ -41,9 +41,17 @@ package final class AgentClient {
   }
 
   package func post(_ target: String, _ body: JSON, key: String? = nil) throws -> Reply {
-    var headers = [("Content-Type", "application/json")]
+    try post(target, bytes: body.serialized(), key: key)
+  }
+
+  /// Sends any bytes.
+  package func post(
+    _ target: String, bytes: [UInt8], type: String = "application/json", key: String? = nil,
+    headers: [(String, String)] = []
+  ) throws -> Reply {
+    var headers = headers + [("Content-Type", type)]
     if let key { headers.append(("Idempotency-Key", key)) }
-    let response = try client.send(.post, target, headers: headers, body: body.serialized())
+    let response = try client.send(.post, target, headers: headers, body: bytes)
     return Reply(status: response.status.code, headers: response.headers, bytes: response.body)
   }
 

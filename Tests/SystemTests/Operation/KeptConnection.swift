@@ -33,10 +33,26 @@ final class KeptConnection {
   /// Sends `GET target` and waits for some answer.
   /// - Returns: the status line.
   func ask(_ target: String) throws -> String {
-    let request = Array("GET \(target) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n".utf8)
-    guard case .done(request.count) = request.withUnsafeBytes({ session.write($0) }) else {
-      throw SystemFault("the request was not written")
+    try send(Array("GET \(target) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n".utf8))
+    return try answer()
+  }
+
+  /// Sends octets, which may be a part of a request.
+  func send(_ octets: [UInt8]) throws {
+    var rest = octets[...]
+    try Wait.until("octets are taken", within: 10) {
+      switch rest.withUnsafeBytes({ session.write($0) }) {
+      case .done(let count): rest = rest.dropFirst(count)
+      case .wantRead, .wantWrite: break
+      case .closed, .failed: throw SystemFault("the request was not written")
+      }
+      return rest.isEmpty
     }
+  }
+
+  /// Waits for some answer.
+  /// - Returns: the status line.
+  func answer() throws -> String {
     var text = ""
     try Wait.until("an answer comes", within: 10) {
       guard let more = read() else { throw SystemFault("closed instead of answered") }

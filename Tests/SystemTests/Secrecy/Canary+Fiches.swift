@@ -83,6 +83,15 @@ extension Canary {
     ]
   }
 
+  /// What was said to the police station, and about whom.
+  var orale: JSON {
+    [
+      "interlocuteur": ["nature": "unite-fsi", "organisme": "commissariat-bourg"], "fondement": "cp-223-6-al-1",
+      "le": .string(Date().ISO8601Format()), "rubriques": ["identite", "situation"], "personne": json("personne"),
+      "precision": json("précision"),
+    ]
+  }
+
   var retour: JSON {
     ["issue": "pris-en-charge", "dejaConnuCD": "oui", "dejaConnuCAF": "oui", "commentaire": json("commentaire")]
   }

@@ -23,6 +23,9 @@ struct Canary: Sendable {
   /// A text that only this test can have written.
   func text(_ place: String) -> String { "\(place) \(word) fin" }
 
+  /// The word as JSON may write it.
+  var escaped: String { word.utf8.map { "\\u00\(Self.hex([$0]))" }.joined() }
+
   /// What to look for, each with the name of its form.
   var forms: [(name: String, bytes: Data)] {
     let raw = Array(word.utf8)
@@ -31,7 +34,8 @@ struct Canary: Sendable {
       ("capitalised", Data(word.capitalized.utf8)), ("reversed", Data(raw.reversed())),
       ("UTF-16 LE", word.data(using: .utf16LittleEndian) ?? Data()),
       ("UTF-16 BE", word.data(using: .utf16BigEndian) ?? Data()), ("hexadecimal", Data(Self.hex(raw).utf8)),
-      ("hexadecimal capitals", Data(Self.hex(raw).uppercased().utf8)),
+      ("hexadecimal capitals", Data(Self.hex(raw).uppercased().utf8)), ("JSON escapes", Data(escaped.utf8)),
+      ("percent-encoded", Data(word.utf8.map { "%\(Self.hex([$0]))" }.joined().utf8)),
     ]
     // Base 64 depends on where the word begins: three ways, without the ends that other bytes share.
     for offset in 0..<3 {

@@ -10,18 +10,15 @@ extension SystemTests {
       let installation = try freshInstallation()
       let canary = Canary()
       let server = try installation.serve()
-      let author = try AgentClient(installation, .intervenant)
-      let references = try exchange(installation, canary, author)
-      try hostile(installation, canary, author)
-      let avis = try peril(installation, canary, author)
-      try canary.keepDraft(installation, author)
-      try expectRead(installation, canary, references.returned, avis)
+      let day = try CanaryDay(installation, canary)
+      let done = try day.play()
+      try expectRead(installation, canary, done.fiche, done.avis)
 
       let administrator = try AgentClient(installation, .administrator)
       let metrics = try administrator.get("/api/metriques")
       #expect(metrics.status == 200 && metrics.bytes.count > 20)
       #expect(canary.traces(in: metrics.bytes, named: "metrics") == [])
-      for box in [try author.box("envoyees"), try AgentClient(installation, .worker).box("recues")] {
+      for box in [try day.author.box("envoyees"), try day.worker.box("recues")] {
         #expect(!box.isEmpty)
         #expect(canary.traces(in: JSON.array(box).serialized(), named: "box") == [])
       }
@@ -79,78 +76,6 @@ extension SystemTests {
       }
       let limits = try String(contentsOfFile: process + "/limits", encoding: .utf8)
       #expect(limits.contains(#/Max core file size\s+0\s+0\s/#))
-    }
-
-    /// Transmits, acknowledges with a message, returns, declines with a commentaire.
-    private func exchange(
-      _ installation: Installation, _ canary: Canary, _ author: AgentClient
-    ) throws -> (returned: String, declined: String) {
-      let worker = try AgentClient(installation, .worker)
-      func transmit() throws -> String {
-        let reply = try author.post("/api/fiches", canary.transmission, key: Fiches.newKey())
-        guard reply.status == 201, reply.json["retenues"]?.array?.isEmpty == true else {
-          throw SystemFault("transmission: \(reply.status) \(reply.text)")
-        }
-        #expect(reply.json["rubriques"]?.array?.count == 10)
-        return try #require(reply.json["reference"]?.string)
-      }
-      func step(_ target: String, _ body: JSON) throws {
-        let reply = try worker.post(target, body)
-        guard reply.status == 200 else { throw SystemFault("\(target): \(reply.status) \(reply.text)") }
-      }
-      let returned = try transmit()
-      try step("/api/fiches/\(returned)/ouverture", [:])
-      try step("/api/fiches/\(returned)/accuse", ["message": .string(canary.text("message"))])
-      try step("/api/fiches/\(returned)/retour", canary.retour)
-      let declined = try transmit()
-      try step("/api/fiches/\(declined)/ouverture", [:])
-      try step(
-        "/api/fiches/\(declined)/refus", ["motif": "autre", "commentaire": .string(canary.text("commentaire"))])
-      let closed = try author.post("/api/fiches/\(returned)/cloture", [:])
-      #expect(closed.status == 200, "\(closed.text)")
-      return (returned, declined)
-    }
-
-    /// What is refused must leave no trace either: by law, by form, in the target, in the header fields.
-    private func hostile(_ installation: Installation, _ canary: Canary, _ author: AgentClient) throws {
-      func expect(_ status: Int, _ body: JSON) throws {
-        let reply = try author.post("/api/fiches", body, key: Fiches.newKey())
-        #expect(reply.status == status, "\(reply.text)")
-      }
-      guard case .object(var refused) = canary.transmission, case .object(var faits)? = refused["faits"] else {
-        throw SystemFault("no transmission")
-      }
-      refused["accord"] = ["etat": "non-demande"]
-      faits["accord"] = "non-demande"
-      faits["objetsAccord"] = nil
-      refused["faits"] = .object(faits)
-      try expect(403, .object(refused))
-      refused["fiche"] = ["identite": ["nom": .string(canary.text("nom")), canary.word: .string(canary.word)]]
-      try expect(422, .object(refused))
-      try expect(422, ["circuit": .string(canary.text("circuit"))])
-      try expect(422, [canary.text("membre"): 1])
-      for target in [
-        "/api/fiches/\(canary.word)/chronologie", "/api/boite?dossier=\(canary.word)", "/\(canary.word)",
-        "/journal/tile/\(canary.word)",
-      ] {
-        #expect((400..<500).contains(try author.get(target).status))
-      }
-      #expect(
-        try author.get("/api/moi", headers: [("User-Agent", canary.word), ("Cookie", canary.word)]).status == 200)
-      let odd = try KeptConnection(installation, .intervenant)
-      #expect(try odd.ask("/ \(canary.word)").contains("400"))
-    }
-
-    /// An avis de péril, read by the police, justified by its author.
-    private func peril(_ installation: Installation, _ canary: Canary, _ author: AgentClient) throws -> String {
-      let sent = try author.post("/api/avis", canary.avis, key: Fiches.newKey())
-      guard sent.status == 201, let reference = sent.json["reference"]?.string else {
-        throw SystemFault("avis: \(sent.status) \(sent.text)")
-      }
-      let justified = try author.post(
-        "/api/avis/\(reference)/justification", ["texte": .string(canary.text("justification"))])
-      guard justified.status == 200 else { throw SystemFault("justification: \(justified.text)") }
-      return reference
     }
 
     /// The positive control: each recipient's own key finds every canary.
