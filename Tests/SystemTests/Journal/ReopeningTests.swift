@@ -38,6 +38,7 @@ extension SystemTests {
       try place.witness.start()
       let server = try installation.serve()
       try place.expectClosed()
+      try place.expectSaid()
       try gateway.seen(gateway.work())
       try place.followUnderItsNewName(Self.next)
       let audit = try Audit(installation)

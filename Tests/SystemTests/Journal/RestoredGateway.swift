@@ -81,6 +81,30 @@ struct RestoredGateway {
     #expect(events.allSatisfy { $0["journalAnterieur"] == "navette-system.invalid/journal" })
   }
 
+  /// What is read of the former journal's steps says where their proof is, and invents none.
+  func expectSaid() throws {
+    let author = try AgentClient(installation, .intervenant)
+    let page = try author.get("/fiches/\(rerouted)")
+    #expect(page.status == 200 && page.text.contains("journal antérieur « navette-system.invalid/journal »"))
+    #expect(!page.text.contains("Télécharger la preuve"))
+    let leaf = try author.get("/api/fiches/\(rerouted)/chronologie").json["evenements"]?[0]?["feuille"]?.integer
+    for path in ["/fiches/\(rerouted)/preuves/\(leaf ?? 0)", "/api/fiches/\(rerouted)/preuves/\(leaf ?? 0)"] {
+      let refused = try author.get(path)
+      #expect(refused.status == 404 && refused.text.contains("journal antérieur"), "\(refused.text)")
+    }
+    #expect(try author.get("/api/fiches/\(rerouted)/recus").json["recus"] == [])
+    let auditor = try AgentClient(installation, .auditor)
+    let entry = try auditor.get("/audit/entrees/0")
+    for words in ["Réouverture du journal après une perte", "Révocations refaites", "Journal antérieur, clos", "Essai"]
+    {
+      #expect(entry.text.contains(words), "\(words)")
+    }
+    // A search about a fiche looks into this journal alone.
+    let found = try auditor.get("/api/journal/entrees?objet=\(recalled)")
+    let events = (found.json["entrees"]?.array ?? []).map { $0["evenement"]?.string }
+    #expect(found.status == 200 && events == ["ouverture"], "the attempt of today: \(found.text)")
+  }
+
   /// Agents are told that the journal is another, and take its key.
   func followUnderItsNewName(_ name: String) throws {
     let vkey = installation.pki.appending(path: "log.vkey").path

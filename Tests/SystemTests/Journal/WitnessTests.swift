@@ -52,6 +52,7 @@ extension SystemTests {
       #expect(try again.end(within: 60) != 0)
       #expect(!again.output.contains("https://"))
       #expect(again.errors.contains("an older copy was put back") && again.errors.contains("Certificates/witnesses.md"))
+      #expect(again.errors.contains("`navette journal reopen`"))
       #expect(try Data(contentsOf: gateway.kept) == restored)
       try witness.stop()
     }

@@ -14,12 +14,14 @@ struct FormerCheckpoints {
     if let checkpoint = try? verifier.verify(bytes) { try take(checkpoint) }
   }
 
-  /// Takes one that somebody else kept: it must be the journal's.
+  /// Takes one that somebody else kept: it must be the journal's. The files of a monitor (`etat`) and of a witness (`logs/…`)
+  /// hold it after their first empty line.
   /// - Throws: ``CommandError``: `notFound`, `untrusted`.
   mutating func take(given file: FilePath) throws {
-    let bytes = try BoundedFile.read(file, maximum: SignedNote.maximumByteCount)
+    let bytes = try BoundedFile.read(file, maximum: 2 * SignedNote.maximumByteCount)
+    let blank = bytes.firstRange(of: [0x0A, 0x0A])?.upperBound ?? bytes.endIndex
     do {
-      try take(try verifier.verify(bytes))
+      try take(try (try? verifier.verify(Array(bytes[blank...]))) ?? verifier.verify(bytes))
     } catch let error as JournalError {
       throw CommandError(
         .untrusted, "`\(SafeText.line(file.description))` is not a checkpoint of this journal: \(error.code.rawValue)")

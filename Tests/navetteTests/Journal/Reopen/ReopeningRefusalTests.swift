@@ -55,6 +55,12 @@ struct ReopeningRefusalTests {
     let witness = place.folder.path.appending("temoin.checkpoint")
     try PrivateFile.create(witness, before)
     #expect(try place.reopening(isWithoutExport: true, checkpoint: witness).run(isRehearsal: true).details?.lost == 4)
+    // As a monitor or a witness keeps it, after what they say of themselves.
+    for head in ["navette-followed-tree@v1\nAAAA\n\n", "log navette.test/journal\nkey x\n\n"] {
+      try PrivateFile.replace(witness, Array(head.utf8) + before)
+      #expect(
+        try place.reopening(isWithoutExport: true, checkpoint: witness).run(isRehearsal: true).details?.lost == 4)
+    }
     #expect(try place.reopening(export: place.short).run(isRehearsal: true).details?.lost == 0)
     #expect(try place.reopening(export: place.short, checkpoint: witness).run(isRehearsal: true).details?.lost == 2)
   }
