@@ -103,7 +103,7 @@ let package = Package(
     .testTarget(
       name: "SystemTests",
       dependencies: [
-        "JSON", "Cryptography", "Authority", "Journal", "Sealing", "HTTP", "SystemSupport", "TestSupport",
+        "JSON", "Cryptography", "Authority", "Journal", "Sealing", "Store", "HTTP", "SystemSupport", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

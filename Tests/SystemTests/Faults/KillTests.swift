@@ -10,7 +10,9 @@ extension SystemTests {
     private static let rounds = ProcessInfo.processInfo.environment["NAVETTE_SOAK"].flatMap { Int($0) } ?? 5
 
     @Test(.timeLimit(.minutes(60)))
-    func `kill -9 under load loses no acknowledged fiche, breaks no receipt, and doubles nothing`() throws {
+    func `kill -9 under load loses no acknowledged fiche, breaks no receipt nor checkpoint, and doubles nothing`()
+      throws
+    {
       let installation = try freshInstallation()
       let load = try Load(installation)
       for round in 1...Self.rounds {
@@ -31,6 +33,7 @@ extension SystemTests {
       let memory = load.remembered
       #expect(memory.errors.count >= Self.rounds, "no connection was ever broken: nothing was proven")
       #expect(!memory.takenInCharge.isEmpty)
+      #expect(memory.checkpoints.count >= Self.rounds, "hardly a checkpoint was seen: nothing was proven")
     }
 
     private func check(_ installation: Installation, _ load: Load, round: Int) throws {
@@ -60,6 +63,7 @@ extension SystemTests {
       }
       let audit = try Audit(installation)
       try audit.holds(memory.receipts)
+      try audit.extends(memory.checkpoints)
       try server.stop()
     }
   }

@@ -47,6 +47,16 @@ struct Audit {
     }
   }
 
+  /// Every checkpoint that anybody was given is of this very journal, at an earlier moment.
+  func extends(_ checkpoints: [VerifiedCheckpoint]) throws {
+    let new = checkpoint.checkpoint
+    for old in checkpoints.map(\.checkpoint) {
+      #expect(old.size <= new.size, "the journal shrank under a checkpoint")
+      try ConsistencyProof(oldSize: old.size, newSize: new.size, reading: export)
+        .verify(oldRoot: old.root, newRoot: new.root)
+    }
+  }
+
   /// What the journal says, in order.
   func events() throws -> [JSON] {
     try export.bodies(0..<checkpoint.checkpoint.size).compactMap { try $0.map { try JSON.parse($0.bytes) } }

@@ -20,6 +20,8 @@ final class Load: Sendable {
     /// Requests sent and never answered: nobody knows whether they were done.
     var unanswered: [String: JSON] = [:]
     var receipts: [GivenReceipt] = []
+    /// Every checkpoint that a reader was given, in order: whoever has one may hold the journal to it for ever.
+    var checkpoints: [VerifiedCheckpoint] = []
     /// Fiches that were acknowledged by a worker, who was told so.
     var takenInCharge: Set<String> = []
     /// Answers other than a success, with the request's key if it had one.
@@ -42,7 +44,7 @@ final class Load: Sendable {
 
   var remembered: Memory { memory.withLock { $0 } }
 
-  /// Starts agents who transmit, and one who opens and acknowledges.
+  /// Starts agents who transmit, one who opens and acknowledges, and one who reads checkpoints.
   func start(authors: Int) throws {
     isStopping.store(false, ordering: .relaxed)
     for _ in 0..<authors {
@@ -51,6 +53,8 @@ final class Load: Sendable {
     }
     let client = Confined(try AgentClient(installation, .worker))
     run { load in load.receive(client.value) }
+    let reader = Confined(try AgentClient(installation, .auditor))
+    run { load in load.watch(reader.value) }
   }
 
   /// Waits for the agents to stop: at the end of their request, or at the first error of their connection.
@@ -113,6 +117,20 @@ final class Load: Sendable {
             if verb == "accuse" { $0.takenInCharge.insert(reference) }
           }
         }
+      }
+    }
+  }
+
+  private func watch(_ client: AgentClient) {
+    loop {
+      let reply = try client.get("/journal/checkpoint")
+      guard reply.status == 200 else { return refused(reply) }
+      let checkpoint = try verifier.verify(reply.bytes)
+      memory.withLock { memory in
+        let last = memory.checkpoints.last?.checkpoint
+        guard last != checkpoint.checkpoint else { return }
+        if let last, last.size >= checkpoint.checkpoint.size { memory.faults.append("a checkpoint went back") }
+        memory.checkpoints.append(checkpoint)
       }
     }
   }
