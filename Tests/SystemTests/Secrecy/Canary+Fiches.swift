@@ -1,10 +1,14 @@
+import Cryptography
 import Foundation
 import SystemSupport
 import JSON
 
 extension Canary {
   /// A transmission with a canary in every field that takes a text, in each of the ten sections.
-  var transmission: JSON {
+  var transmission: JSON { transmission(piece: piece) }
+
+  /// The same with another attachment, whose digest is of no canary.
+  func transmission(piece: String) -> JSON {
     guard case .object(var object) = Fiches.orientation() else { return .null }
     object["accord"] = [
       "etat": "donne", "par": "personne", "le": .string(Fiches.today), "information": ["oral"],
@@ -14,9 +18,10 @@ extension Canary {
       "profil": "victime", "classeAge": "26-39", "protection": "capable", "natures": ["menaces"], "accord": "donne",
       "objetsAccord": ["contact", "transmission", "donnees-sante", "donnees-infraction"],
     ]
-    object["fiche"] = fiche
+    let digest = JSON.string(SHA256.digest(Array(piece.utf8)).hex)
+    object["fiche"] = fiche(piece, digest)
     object["pieces"] = [
-      ["empreinte": value(4), "contenu": .string(Data(piece.utf8).base64EncodedString())]
+      ["empreinte": digest, "contenu": .string(Data(piece.utf8).base64EncodedString())]
     ]
     return .object(object)
   }
@@ -24,7 +29,7 @@ extension Canary {
   private func json(_ place: String) -> JSON { .string(text(place)) }
   private func value(_ index: Int) -> JSON { .string(values[index]) }
 
-  private var fiche: JSON {
+  private func fiche(_ piece: String, _ digest: JSON) -> JSON {
     [
       "identite": [
         "nom": json("Nom"), "nomUsage": json("Usage"), "prenoms": json("Prénoms"), "sexe": "feminin",
@@ -65,7 +70,7 @@ extension Canary {
       ],
       "piecesJointes": [
         [
-          "nom": json("pièce"), "type": "texte", "taille": .integer(Int64(piece.utf8.count)), "empreinte": value(4),
+          "nom": json("pièce"), "type": "texte", "taille": .integer(Int64(piece.utf8.count)), "empreinte": digest,
           "categorie": "ordinaire",
         ]
       ],

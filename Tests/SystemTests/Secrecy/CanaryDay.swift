@@ -35,8 +35,8 @@ struct CanaryDay {
 
   /// Transmits, acknowledges with a message, returns, declines with a commentaire.
   private func exchange() throws -> String {
-    func transmit() throws -> String {
-      let reply = try author.post("/api/fiches", canary.transmission, key: Fiches.newKey())
+    func transmit(_ fiche: JSON) throws -> String {
+      let reply = try author.post("/api/fiches", fiche, key: Fiches.newKey())
       guard reply.status == 201, reply.json["retenues"]?.array?.isEmpty == true else {
         throw SystemFault("transmission: \(reply.status) \(reply.text)")
       }
@@ -49,12 +49,21 @@ struct CanaryDay {
       guard reply.status == 200 else { throw SystemFault("\(verb): \(reply.status) \(reply.text)") }
       try answered(verb)
     }
-    let returned = try transmit()
+    let returned = try transmit(canary.transmission)
     try step(returned, "ouverture", [:])
     try step(returned, "accuse", ["message": .string(canary.text("message"))])
     try step(returned, "retour", canary.retour)
-    let declined = try transmit()
+    // Longer than what the threads of the connections read by themselves.
+    let declined = try transmit(canary.transmission(piece: String(repeating: canary.piece + "\n", count: 30_000)))
     try step(declined, "ouverture", [:])
+    let nobody = try worker.post(
+      "/api/fiches/\(declined)/reorientation",
+      [
+        "destination": "secteur-dombes", "motif": "changement-adresse", "cles": [],
+        "precisions": .string(canary.text("précisions")),
+      ])
+    #expect((400..<500).contains(nobody.status), "\(nobody.text)")
+    try answered("a re-routing that is refused")
     try step(declined, "refus", ["motif": "autre", "commentaire": .string(canary.text("commentaire"))])
     let closed = try author.post("/api/fiches/\(returned)/cloture", [:])
     #expect(closed.status == 200, "\(closed.text)")
@@ -93,5 +102,13 @@ struct CanaryDay {
       ])
     #expect(shown.status == 422 && !canary.traces(in: shown.bytes, named: "form").isEmpty, "\(shown.status)")
     try answered("a form that is shown again")
+    let oriented = try form.send(
+      "/circuits",
+      [
+        ("faits/profil", "victime"), ("fiche/identite/ageEstime", "26-39"), ("accord/etat", "donne"),
+        ("accord/objets", "contact"), ("fiche/coordonnees/commune", canary.word),
+      ])
+    #expect(oriented.status == 422 && !canary.traces(in: oriented.bytes, named: "form").isEmpty, "\(oriented.status)")
+    try answered("an orientation")
   }
 }
