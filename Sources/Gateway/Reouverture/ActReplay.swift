@@ -15,56 +15,67 @@ struct ActReplay {
 
   /// Does one act again, as of when it was done.
   mutating func replay(_ act: ActToReplay, _ event: ReadEvent, of leaf: UInt64) throws {
-    if try isReplayed(act, at: event.instant) {
-      outcome.replayed[event.kind, default: 0] += 1
-    } else {
-      outcome.unreplayed.append(.init(leaf: leaf, event: event.kind, obstacle: .absent))
+    switch try replay(act, at: event.instant) {
+    case .done: outcome.replayed[event.kind, default: 0] += 1
+    case .absent: outcome.unreplayed.append(.init(leaf: leaf, event: event.kind, obstacle: .absent))
+    case .closesNothing: outcome.lost[event.kind, default: 0] += 1
     }
   }
 
-  /// - Returns: whether there was something to do it to.
-  private mutating func isReplayed(_ act: ActToReplay, at instant: Date) throws -> Bool {
+  /// What came of an act.
+  private enum Result {
+    case done
+    /// What it closed is not there.
+    case absent
+    /// It only gave something, which is lost.
+    case closesNothing
+
+    init(isDone: Bool) { self = isDone ? .done : .absent }
+  }
+
+  private mutating func replay(_ act: ActToReplay, at instant: Date) throws -> Result {
     switch act {
     case .revoke(let agent):
-      guard try transaction.agent(agent) != nil else { return false }
+      guard try transaction.agent(agent) != nil else { return .absent }
       try transaction.revoke(agent, at: instant)
     case .retireAccess(let fingerprints, let agent):
-      guard try transaction.agent(agent) != nil else { return false }
+      // An administrator's own, whose former certificate was spared.
+      guard !fingerprints.isEmpty else { return .closesNothing }
+      let retired = try fingerprints.count { try transaction.retireTLSCertificate($0, of: agent, at: instant) }
+      guard retired > 0 else { return .absent }
       outcome.toCertify.insert(agent)
-      return try fingerprints.count { try transaction.retireTLSCertificate($0, of: agent, at: instant) } > 0
     case .retireKey(let fingerprint, let agent):
-      guard try transaction.retireEncryptionCertificate(fingerprint, of: agent, at: instant) else { return false }
+      guard try transaction.retireEncryptionCertificate(fingerprint, of: agent, at: instant) else { return .absent }
       outcome.toRekey.insert(agent)
     case .retireRecoveries(let keys):
       let retired = try keys.filter { try transaction.retireRecoveryCertificate($0, of: $1, at: instant) }
       outcome.toImport.formUnion(retired.map(\.1))
-      return !retired.isEmpty
+      return Result(isDone: !retired.isEmpty)
     case .endMembership(let agent, in: let organisme):
-      guard try isMember(agent, organisme) else { return false }
+      guard try isMember(agent, organisme) else { return .absent }
       try transaction.endMembership(of: agent, in: organisme)
     case .attest(let agent, in: let organisme, until: let end):
-      // One that was made longer, or anew, is lost, and closes nothing.
-      guard try isMember(agent, organisme) else { return false }
-      if try transaction.withdrawAttestation(of: agent, in: organisme, lastingPast: end) {
-        outcome.toAttest.insert(agent)
+      guard try transaction.withdrawAttestation(of: agent, in: organisme, lastingPast: end) else {
+        return .closesNothing
       }
+      outcome.toAttest.insert(agent)
     case .setOnDuty(let agents, in: let organisme):
-      guard try transaction.organisme(organisme) != nil else { return false }
-      _ = try transaction.relieve(in: organisme, besides: agents)
+      guard try transaction.relieve(in: organisme, besides: agents) > 0 else { return .closesNothing }
     case .recall(let reference, let acte, let motif):
-      guard let record = try transaction.fiche(reference) else { return false }
+      guard let record = try transaction.fiche(reference) else { return .absent }
       try transaction.advance(reference, to: .rappelee(acte, motif), expecting: record.version)
       try transaction.removeKeysOfBodies(to: reference)
       _ = try Ledger(transaction).reopenDuties(doneBy: record)
       outcome.toSendAgain.remove(reference)
-    case .reroute(let reference, let acte, vers: let vers, let motif): return try reroute(reference, acte, vers, motif)
+    case .reroute(let reference, let acte, vers: let vers, let motif):
+      return Result(isDone: try reroute(reference, acte, vers, motif))
     case .close(let reference, let acte):
-      guard let record = try transaction.fiche(reference) else { return false }
+      guard let record = try transaction.fiche(reference) else { return .absent }
       try transaction.advance(reference, to: .close(acte), expecting: record.version)
       outcome.toSendAgain.remove(reference)
     case .prune: break
     }
-    return true
+    return .done
   }
 
   private func isMember(_ agent: AgentID, _ organisme: OrganismeID) throws -> Bool {

@@ -42,6 +42,7 @@ public struct Reopening: Sendable {
       }
       var outcome = replay.outcome
       outcome.unreplayed = ((plan?.plan.unreplayed ?? []) + outcome.unreplayed).sorted { $0.leaf < $1.leaf }
+      outcome.lost.merge(plan?.plan.lost ?? [:]) { $0 + $1 }
       let event = JournalEvent(
         kind: .reouverture, at: now, details: try details(outcome, (size, root), transaction))
       return (try event.body(), outcome)

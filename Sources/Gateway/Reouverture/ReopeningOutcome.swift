@@ -6,6 +6,8 @@ public struct ReopeningOutcome: Hashable, Sendable {
   public internal(set) var replayed: [EventKind: Int] = [:]
   /// What was not.
   public internal(set) var unreplayed: [ReopeningPlan.Unreplayed] = []
+  /// The acts whose effect is lost, since the journal holds digests of what they gave: how many of each.
+  public internal(set) var lost: [EventKind: Int] = [:]
   /// Agents whose access certificate was replaced: the new one is lost, and the former revoked.
   public internal(set) var toCertify: Set<AgentID> = []
   /// Agents whose encryption key was replaced: the certificate of the new one is lost.

@@ -40,7 +40,7 @@ public struct ReopeningPlan: BodyVisitor, Sendable {
   /// What cannot be.
   public private(set) var unreplayed: [Unreplayed] = []
   /// The acts whose effects are lost, since the journal holds digests of what they gave: how many of each.
-  public private(set) var lost: [EventKind: Int] = [:]
+  private(set) var lost: [EventKind: Int] = [:]
   /// What timelines are told again.
   private(set) var steps: [Step] = []
   private let first: UInt64

@@ -93,6 +93,7 @@ struct DemoCommand: Command {
     try EvidenceScene(stage: stage, reference: references.couple).play()
     try journal.tamper()
     try WitnessScene(stage: stage).rollBack()
+    try WitnessScene(stage: stage).reopen(journal.late, vkey: journal.vkey)
   }
 
   private func keep(_ stage: DemoStage) throws {

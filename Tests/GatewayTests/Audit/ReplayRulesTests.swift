@@ -164,6 +164,12 @@ import Testing
       try faults { try $0.add(.enrolement, ["objet": "autre", "roleAgent": "administrateur", "initialisation": true]) }
         == [.beginningTooLate])
     #expect(try faults { try $0.add(.reouverture, EventBodies.own(of: .reouverture)) } == [.beginningTooLate])
+    // Planted in the middle, it makes nothing unknown.
+    #expect(
+      try faults {
+        try $0.add(.reouverture, EventBodies.own(of: .reouverture))
+        try list("inconnu", &$0)
+      } == [.beginningTooLate, .unknownAgent])
     var story = try Story()
     story.drop(1)
     #expect(story.faults().map(\.kind).contains(.notABeginning))

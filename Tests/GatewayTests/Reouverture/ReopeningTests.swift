@@ -45,11 +45,21 @@ import Testing
         recovery: try RecoveryKey.generate().request(for: OpaqueIdentifier("circo")))
     ]).get()
     try administer(gateway, "admin") { gateway.gateway.revoke(try AgentID("nord-1"), .all[0], by: $0, completion: $1) }
+    // One attestation is made shorter, one longer: the second closes nothing, and is lost.
+    for (name, days) in [("crip-1", 150), ("juriste", 250)] {
+      let body = try OrganismeID(name == "juriste" ? "victimes" : "crip")
+      let attestation = try gateway.person("dpo").attestation(
+        of: gateway.person(name), in: body.description, days: days)
+      try administer(gateway, "dpo") {
+        gateway.gateway.attest(attestation, in: body, onDuty: true, by: $0, completion: $1)
+      }
+    }
     let outcome = try place.reopen(place.plan())
+    #expect(outcome.lost[.attestation] == 1 && outcome.toAttest.map(\.description) == ["crip-1"])
     #expect(
       outcome.replayed == [
         .permanence: 1, .certificationAcces: 1, .certificationCle: 1, .finAppartenance: 1, .territoire: 1,
-        .revocation: 1,
+        .revocation: 1, .attestation: 1,
       ])
     #expect(outcome.unreplayed.isEmpty)
     #expect(outcome.toCertify.map(\.description) == ["nord-2"] && outcome.toRekey.map(\.description) == ["est-1"])
@@ -173,9 +183,8 @@ import Testing
     try administer(gateway, "admin") { gateway.gateway.revoke(try AgentID("nord-1"), .all[0], by: $0, completion: $1) }
     let last = gateway.database.checkpoint.checkpoint.size - 1
     let plan = try place.plan(pruned: [last])
-    #expect(plan.plan.lost[.transmission] == 1)
     let outcome = try place.reopen(plan)
-    #expect(outcome.count == 0)
+    #expect(outcome.count == 0 && outcome.lost == [.transmission: 1])
     #expect(outcome.unreplayed.map(\.obstacle) == [.absent, .pruned])
     #expect(outcome.unreplayed.map(\.event) == [.rappel, nil] && outcome.unreplayed.last?.leaf == last)
     let database = try place.served()

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import Journal
 
 /// Another institution watches the journal; later, somebody puts an old copy of the database back, and it shows.
@@ -51,5 +52,37 @@ struct WitnessScene {
       "N’a rien oublié : le journal qu’il connaît est le plus long", as: DemoWitness.name,
       ["witness", "show", folder.description], .exit(.success)
     ) { step in step.output.split(separator: "\n").suffix(1).map { String($0) } }
+  }
+
+  /// What an honest operator does with the same backup: the journal is closed, another follows and cites it, and whoever was
+  /// revoked or recalled since noon stays so.
+  func reopen(_ export: FilePath, vkey: FilePath) throws {
+    stage.chapter("Une restauration honnête : un autre journal suit, qui cite le premier")
+    let known = try PrivateFolder.names(folder.appending("logs")).filter { $0.hasSuffix(".log") }
+    guard let file = known.first else { throw DemoFault("le témoin n’a rien gardé") }
+    let data = backup.appending("data")
+    try stage.perform(
+      "Clôt le journal de la sauvegarde, en ouvre un autre, refait ce qui avait été révoqué, rappelé ou réorienté",
+      as: "exploitant",
+      [
+        "journal", "reopen", "--data", data.description, "--keys", backup.appending("keys").description, "--origin",
+        "navette-demo.invalid/journal-2", "--reason", "essai", "--export", export.description, "--checkpoint",
+        folder.appending("logs").appending(file).description, "--json",
+      ], .exit(.success)
+    ) { step in
+      let answer = try step.answer()
+      let again = (answer["rejouees"]?.object?.members ?? []).map { "\($0.value.integer ?? 0) \($0.key)" }
+      guard !again.isEmpty else { throw DemoFault("rien n’a été refait") }
+      return [
+        "cite \(answer["citee"]?["taille"]?.integer ?? 0) entrées du premier journal",
+        "refait : \(again.joined(separator: ", "))",
+      ]
+    }
+    try stage.perform(
+      "Vérifie l’archive du premier journal, sous son nom d’alors", as: "auditeur",
+      [
+        "journal", "verify", data.appending("journaux/1").description, "--vkey", vkey.description, "--json",
+      ], .exit(.success)
+    ) { step in ["\(try step.answer()["taille"]?.integer ?? 0) entrées, journal intègre"] }
   }
 }

@@ -7,11 +7,20 @@ struct FormerCheckpoints {
 
   init(_ verifier: LogVerifier) { self.verifier = verifier }
 
-  /// Takes the checkpoint that the server kept outside its database, if it is there and whole.
-  mutating func take(kept file: FilePath) throws {
+  /// Takes the checkpoint that the server kept outside its database, if it is there.
+  /// - Parameter isOnly: whether nobody else's was brought.
+  /// - Throws: ``CommandError`` with `untrusted` when it is another's, or damaged, and nothing stands for it.
+  mutating func take(kept file: FilePath, isOnly: Bool) throws {
     guard BoundedFile.exists(file) else { return }
     let bytes = try BoundedFile.read(file, maximum: SignedNote.maximumByteCount)
-    if let checkpoint = try? verifier.verify(bytes) { try take(checkpoint) }
+    if let checkpoint = try? verifier.verify(bytes) { return try take(checkpoint) }
+    guard isOnly else { return }
+    throw CommandError(
+      .untrusted,
+      "KEYS/\(file.name) is not a checkpoint of \(SafeText.line(verifier.origin)): how far it went is not known",
+      hint:
+        "Is the data folder older than the keys? Else ask a witness or a monitor for the last checkpoint, and give it "
+        + "with --checkpoint FILE.")
   }
 
   /// Takes one that somebody else kept: it must be the journal's. The files of a monitor (`etat`) and of a witness (`logs/…`)

@@ -14,7 +14,7 @@ extension JournalReopening {
     let stored = journal.journal
     let restored = try stored.size
     var known = FormerCheckpoints(former.verifier)
-    try known.take(kept: options.folders.checkpoint)
+    try known.take(kept: options.folders.checkpoint, isOnly: options.checkpoint == nil)
     if let checkpoint = options.checkpoint { try known.take(given: checkpoint) }
     var plan: (plan: ReopeningPlan, size: UInt64)?
     if let export = options.export {

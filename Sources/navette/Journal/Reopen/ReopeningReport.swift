@@ -41,7 +41,7 @@ struct ReopeningReport {
       "NOT done again",
       details.outcome.unreplayed.map { "entry \($0.leaf), \($0.event?.rawValue ?? "?"): \($0.obstacle.rawValue)" })
     lines += section(
-      "Lost: acts whose effect is gone, to be made again by who made them", counts(details.plan?.plan.lost ?? [:]))
+      "Lost: acts whose effect is gone, to be made again by who made them", counts(details.outcome.lost))
     lines += section("To be certified again (navette agent certificate)", names(details.outcome.toCertify))
     lines += section("To make an encryption key again", names(details.outcome.toRekey))
     lines += section("To be attested again", names(details.outcome.toAttest))
@@ -100,7 +100,7 @@ struct ReopeningReport {
           "raison": .string($0.obstacle.rawValue),
         ]
       })
-    object["sansEffet"] = counted(details.plan?.plan.lost ?? [:])
+    object["sansEffet"] = counted(details.outcome.lost)
     object["aCertifier"] = list(details.outcome.toCertify)
     object["clesAFaire"] = list(details.outcome.toRekey)
     object["aAttester"] = list(details.outcome.toAttest)

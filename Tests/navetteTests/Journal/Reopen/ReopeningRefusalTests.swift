@@ -76,6 +76,13 @@ struct ReopeningRefusalTests {
       try PrivateFile.replace(other, signed.signed.bytes)
       #expect(try refusal(place, place.reopening(isWithoutExport: true, checkpoint: other))?.code == .untrusted)
     }
+    // What the server kept, damaged: it would have cited less than was signed.
+    let (kept, witness) = (try place.kept(), place.folder.path.appending("temoin.checkpoint"))
+    try PrivateFile.create(witness, kept)
+    try PrivateFile.replace(place.folders.checkpoint, kept.dropLast(9) + Array("AAAAAAA=\n".utf8))
+    #expect(try refusal(place, place.reopening(export: place.short))?.code == .untrusted)
+    #expect(
+      try place.reopening(export: place.short, checkpoint: witness).run(isRehearsal: true).details?.cited.size == 9)
     try FileManager.default.removeItem(atPath: place.folders.checkpoint.description)
     #expect(try refusal(place, place.reopening(isWithoutExport: true))?.code == .notFound)
     #expect(try place.reopening(export: place.export).run(isRehearsal: true).details?.cited.size == 9)

@@ -43,6 +43,8 @@ struct ReopeningStepTests {
     #expect(throws: Killed.self) { try interrupted.run() }
     let refusal = #expect(throws: StoreError.self) { try place.serve() }
     #expect(refusal?.code == (step == .archived ? .rolledBack : .unfinishedReopening))
+    let told = CommandError(try #require(refusal))
+    #expect(told.hint?.contains(step == .archived ? "`navette journal reopen`" : "run the same command again") == true)
     if step != .archived {
       #expect(throws: CommandError(.conflict, "")) { try place.reopening(as: "autre.test/journal").run() }
     }
