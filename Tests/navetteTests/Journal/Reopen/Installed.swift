@@ -52,15 +52,27 @@ final class Installed {
         checkpointFile: URL(filePath: folders.checkpoint.description), signer: signer, clock: { Self.now }))
   }
 
-  /// Adds entries that every version reads.
+  /// Adds entries that replay: an installation, and starts.
   func grow(_ count: Int) throws {
     let database = try database(former)
     defer { database.close() }
+    let isNew = database.checkpoint.checkpoint.size == 0
     try database.writeAndWait { transaction in
-      for _ in 0..<count {
-        transaction.append(
-          try JournalBody(
-            ["v": 1, "evenement": "arret", "instant": "2026-11-21T10:00:00Z"], retention: .disclosure))
+      for number in 0..<count {
+        var body: JSONObject = ["v": 1, "instant": .string(Instants.text(Self.now))]
+        if isNew, number == 0 {
+          body["evenement"] = "enrolement"
+          for (name, value) in ["objet": "admin", "roleAgent": "administrateur", "initialisation": true]
+            as [String: JSON]
+          {
+            body[name] = value
+          }
+        } else {
+          for (name, value) in ["evenement": "demarrage", "version": "0", "scripts": []] as [String: JSON] {
+            body[name] = value
+          }
+        }
+        transaction.append(try JournalBody(body, retention: .disclosure))
       }
     }
   }
@@ -68,8 +80,11 @@ final class Installed {
   /// What the server kept outside its database.
   func kept() throws -> [UInt8] { try BoundedFile.read(folders.checkpoint, maximum: SignedNote.maximumByteCount) }
 
-  private func exported(to place: FilePath) throws {
-    try JournalCopy(folder: place).copy(folders.database, as: former.verifier.verify(kept()), former.verifier)
+  private func exported(to place: FilePath) throws { try export(to: place, former.verifier) }
+
+  /// Exports the journal as it is signed now.
+  func export(to place: FilePath, _ verifier: LogVerifier) throws {
+    try JournalCopy(folder: place).copy(folders.database, as: verifier.verify(kept()), verifier)
   }
 
   func reopening(

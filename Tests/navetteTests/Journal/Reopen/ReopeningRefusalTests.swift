@@ -118,7 +118,7 @@ struct ReopeningRefusalTests {
     // One bit of one body.
     let bodies = place.export.appending("bodies/000.p/9")
     var bytes = try BoundedFile.read(bodies, maximum: 1 << 20)
-    let place9 = try #require(bytes.firstRange(of: Array("arret".utf8))).lowerBound
+    let place9 = try #require(bytes.firstRange(of: Array("demarrage".utf8))).lowerBound
     bytes[place9] ^= 1
     try Data(bytes).write(to: URL(filePath: bodies.description))
     let altered = try #require(try refusal(place, place.reopening(export: place.export)))
