@@ -31,6 +31,15 @@ static inline void navette_sha256(const void *p, size_t n, unsigned char *out) {
   navette_sha256_final(&c, out);
 }
 
+static inline void navette_sha256_joined(const void *first, size_t first_count, const void *second,
+                                         size_t second_count, unsigned char *out) {
+  SHA256_CTX c;
+  navette_sha256_init(&c);
+  navette_sha256_update(&c, first, first_count);
+  navette_sha256_update(&c, second, second_count);
+  navette_sha256_final(&c, out);
+}
+
 static inline void navette_sha256_prefixed(unsigned char prefix, const void *p, size_t n, unsigned char *out) {
   SHA256_CTX c;
   navette_sha256_init(&c);

@@ -14,6 +14,12 @@
     withUnsafeMutableBytes { $0.copyBytes(from: bytes) }
   }
 
+  /// Takes exactly 32 bytes, or nothing.
+  public init?(bytes: UnsafeRawBufferPointer) {
+    guard bytes.count == Self.byteCount, let start = bytes.baseAddress else { return nil }
+    self.init(loading: start)
+  }
+
   /// Copies 32 bytes at `pointer`.
   init(loading pointer: UnsafeRawPointer) {
     self.init()

@@ -35,4 +35,30 @@ public enum Hexadecimal {
     }
     return bytes
   }
+
+  /// The number that sixteen lowercase digits spell; nil for any other bytes.
+  /// - Precondition: there are sixteen bytes at the offset.
+  @inlinable public static func word(_ digits: UnsafeRawBufferPointer, at offset: Int) -> UInt64? {
+    let bytes = digits.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+    let isDigit = isWithin(bytes, 0x30, 10) .| isWithin(bytes, 0x61, 6)
+    let halves = unsafeBitCast(isDigit, to: SIMD2<UInt64>.self)
+    guard halves[0] & halves[1] == .max else { return nil }
+    return half(digits, at: offset) << 32 | half(digits, at: offset + 8)
+  }
+
+  @inlinable @inline(__always) static func isWithin(
+    _ bytes: SIMD16<UInt8>, _ first: UInt8, _ count: UInt8
+  ) -> SIMDMask<SIMD16<Int8>> {
+    (bytes &- SIMD16<UInt8>(repeating: first)) .< SIMD16<UInt8>(repeating: count)
+  }
+
+  /// Eight digits at once: letters have the bit 0x40, and count from 10.
+  @inlinable static func half(_ digits: UnsafeRawBufferPointer, at offset: Int) -> UInt64 {
+    let word = UInt64(bigEndian: digits.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    let letters = (word >> 6) & 0x0101_0101_0101_0101
+    var nibbles = (word & 0x0F0F_0F0F_0F0F_0F0F) &+ letters &* 9
+    nibbles = (nibbles | nibbles >> 4) & 0x00FF_00FF_00FF_00FF
+    nibbles = (nibbles | nibbles >> 8) & 0x0000_FFFF_0000_FFFF
+    return (nibbles | nibbles >> 16) & 0xFFFF_FFFF
+  }
 }

@@ -14,6 +14,11 @@ public enum SHA256 {
     output { navette_sha256(bytes.baseAddress, bytes.count, $0) }
   }
 
+  /// The digest of bytes and then others, which need not be joined for it.
+  public static func digest(_ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer) -> Digest {
+    output { navette_sha256_joined(first.baseAddress, first.count, second.baseAddress, second.count, $0) }
+  }
+
   /// The digest of a secret's bytes; the hash state is wiped.
   public static func digest(_ secret: SecretBytes) -> Digest {
     secret.withUnsafeBytes { bytes in output { navette_sha256_secret(bytes.baseAddress, bytes.count, $0) } }

@@ -4,19 +4,18 @@
 /// places. A caller that enters objects itself checks the order of their names, with ``precedes(_:_:)`` or by a table;
 /// ``skip()`` checks all of it.
 ///
-/// It must not outlive the bytes it was given.
+/// It must not outlive the bytes it was given. Its smallest steps are inlined where they are used: a body has hundreds.
 public struct CanonicalScanner {
   /// Arrays and objects inside one another, as ``JSON/Limits`` has it.
-  static let depthLimit = 64
+  @usableFromInline static let depthLimit = 64
 
-  let base: UnsafePointer<UInt8>
+  @usableFromInline let base: UnsafePointer<UInt8>
   /// How many bytes there are.
   public let end: Int
-  /// The next byte to read.
-  public internal(set) var position = 0
-  var depth = 0
+  @usableFromInline var place = 0
+  @usableFromInline var depth = 0
   /// Whether a string with an escape was seen: names then compare by what they spell.
-  var hasEscapes = false
+  @usableFromInline var hasEscapes = false
 
   /// Starts at the first byte; nil when there is none.
   public init?(_ bytes: UnsafeRawBufferPointer) {
@@ -25,24 +24,27 @@ public struct CanonicalScanner {
     end = bytes.count
   }
 
-  var fault: NotCanonical { NotCanonical(offset: position) }
+  /// The next byte to read.
+  @inlinable public var position: Int { place }
+
+  @inlinable var fault: NotCanonical { NotCanonical(offset: position) }
 
   /// Whether everything was read.
-  public var isAtEnd: Bool { position == end }
+  @inlinable public var isAtEnd: Bool { position == end }
 
   /// The bytes of a part, in place.
-  public subscript(range: Range<Int>) -> UnsafeRawBufferPointer {
+  @inlinable public subscript(range: Range<Int>) -> UnsafeRawBufferPointer {
     precondition(range.lowerBound >= 0 && range.upperBound <= end, "a part of what is scanned")
     return UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count)
   }
 
   /// Whether the next byte is this one.
-  public func isNext(_ byte: UInt8) -> Bool { position < end && base[position] == byte }
+  @inlinable public func isNext(_ byte: UInt8) -> Bool { position < end && base[position] == byte }
 
   /// Reads one byte.
-  public mutating func expect(_ byte: UInt8) throws(NotCanonical) {
+  @inlinable public mutating func expect(_ byte: UInt8) throws(NotCanonical) {
     guard position < end, base[position] == byte else { throw fault }
-    position += 1
+    place += 1
   }
 
   /// Reads a whole value, whatever it is.

@@ -4,5 +4,5 @@ public struct NotCanonical: Error, Hashable, Sendable {
   public let offset: Int
 
   /// A fault at an offset.
-  public init(offset: Int) { self.offset = offset }
+  @inlinable public init(offset: Int) { self.offset = offset }
 }

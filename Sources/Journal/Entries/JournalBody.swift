@@ -36,7 +36,7 @@ public struct JournalBody: Hashable, Sendable {
 
   /// SHA-256(nonce ‖ body).
   public var commitment: Digest {
-    bytes.withUnsafeBytes { Self.commitment(nonce: nonce.bytes, body: $0) }
+    bytes.withUnsafeBytes { body in nonce.bytes.withUnsafeBytes { SHA256.digest($0, body) } }
   }
 
   /// The entry that commits to this body, made in the hour of `date`.
@@ -56,12 +56,5 @@ public struct JournalBody: Hashable, Sendable {
 
   static func isCanonical(_ bytes: UnsafeRawBufferPointer) -> Bool {
     bytes.first == UInt8(ascii: "{") && JSON.isCanonical(bytes)
-  }
-
-  static func commitment(nonce: [UInt8], body: UnsafeRawBufferPointer) -> Digest {
-    var hash = SHA256.Incremental()
-    hash.update(nonce)
-    hash.update(body)
-    return hash.finalize()
   }
 }

@@ -57,20 +57,9 @@ enum BodyLine {
     return start
   }
 
-  /// Decodes the nonce's lowercase digits over the first 16 bytes of `scratch`.
-  static func decodeNonce(_ digits: UnsafeRawBufferPointer, into scratch: UnsafeMutableRawBufferPointer) -> Bool {
-    for position in 0..<Nonce.byteCount {
-      guard let high = digit(digits[2 * position]), let low = digit(digits[2 * position + 1]) else { return false }
-      scratch[position] = high << 4 | low
-    }
-    return true
-  }
-
-  private static func digit(_ letter: UInt8) -> UInt8? {
-    switch letter {
-    case 0x30...0x39: letter - 0x30
-    case 0x61...0x66: letter - 0x57
-    default: nil
-    }
+  /// SHA-256(nonce ‖ body), of the nonce that 32 lowercase digits spell; nil for any other digits.
+  static func commitment(nonce digits: UnsafeRawBufferPointer, body: UnsafeRawBufferPointer) -> Digest? {
+    guard let high = Hexadecimal.word(digits, at: 0), let low = Hexadecimal.word(digits, at: 16) else { return nil }
+    return withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { SHA256.digest($0, body) }
   }
 }

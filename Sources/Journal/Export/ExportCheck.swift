@@ -14,7 +14,6 @@ struct ExportCheck {
   private var tree = MerkleTree()
   private var pending: [[Digest]] = []  // by tile level: the hashes of the tile being filled
   private var isComplete = true  // every leaf hash so far is known
-  private var scratch = [UInt8](repeating: 0, count: Nonce.byteCount + JournalBody.maximumByteCount)
 
   init(
     directory: URL, claim: Checkpoint, earlier: Checkpoint?, landmarks: [ExportLandmark],
@@ -188,17 +187,12 @@ struct ExportCheck {
         report.report(.malformedBody, path, index)
         return nil
       }
-      let commitment: Digest? = scratch.withUnsafeMutableBytes { scratch in
-        guard BodyLine.decodeNonce(UnsafeRawBufferPointer(rebasing: line[nonce]), into: scratch) else { return nil }
-        UnsafeMutableRawBufferPointer(rebasing: scratch[Nonce.byteCount...]).copyMemory(
-          from: UnsafeRawBufferPointer(rebasing: line[body]))
-        return SHA256.digest(UnsafeRawBufferPointer(rebasing: scratch[..<(Nonce.byteCount + body.count)]))
-      }
-      guard let commitment else {
+      let bytes = UnsafeRawBufferPointer(rebasing: line[body])
+      let digits = UnsafeRawBufferPointer(rebasing: line[nonce])
+      guard let commitment = BodyLine.commitment(nonce: digits, body: bytes) else {
         report.report(.malformedBody, path, index)
         return nil
       }
-      let bytes = UnsafeRawBufferPointer(rebasing: line[body])
       if let entry, commitment != entry.commitment { report.report(.bodyMismatch, path, index) }
       if checksCanonicalForm, !JournalBody.isCanonical(bytes) { report.report(.bodyNotCanonical, path, index) }
       return bytes

@@ -22,14 +22,13 @@ extension JournalReplay {
   /// The question is of this act, by this agent, about this.
   private mutating func checkDecision(_ body: UnsafeRawBufferPointer) {
     func bytes(_ range: Range<Int>) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: body[range]) }
-    let actions = EventTables.shared.actions(reader.kind)
-    let action = bytes(reader.question.action.id)
-    var isOfThis = actions.isEmpty || actions.contains { $0.elementsEqual(action) }
+    var isOfThis =
+      EventTables.shared.actions(reader.kind).map { $0.place(of: bytes(reader.question.action.id)) != nil } ?? true
     if let agent = part(.agent, body) {
-      isOfThis = isOfThis && bytes(reader.question.principal.id).elementsEqual(agent)
+      isOfThis = isOfThis && bytes(reader.question.principal.id).isSame(as: agent)
     }
     if reader.kind.isDecidedOnItsSubject, let subject = part(.objet, body) {
-      isOfThis = isOfThis && bytes(reader.question.resource.id).elementsEqual(subject)
+      isOfThis = isOfThis && bytes(reader.question.resource.id).isSame(as: subject)
     }
     if !isOfThis { fault(.decisionOfSomethingElse) }
   }

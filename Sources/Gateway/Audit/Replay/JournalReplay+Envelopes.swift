@@ -1,3 +1,4 @@
+internal import Glibc
 internal import JSON
 internal import Liaison
 
@@ -68,7 +69,7 @@ extension JournalReplay {
   mutating func checkFollowing(_ body: UnsafeRawBufferPointer) {
     guard let next = part(.suite, body), next.count == 20 else { return fault(.unreadable(.malformed(.suite))) }
     let key = ReferenceKey(next)
-    guard fiches[key] == nil, avis[key] == nil else { return }
+    guard ficheNumbers[key] == nil, avis[key] == nil else { return }
     if mayBeUnknown { tally.unknown += 1 } else { fault(.unknownSubject) }
   }
 
@@ -85,10 +86,13 @@ extension JournalReplay {
 
   /// The next string between two quotes.
   private static func text(after place: Int, until end: Int, of body: UnsafeRawBufferPointer) -> Range<Int>? {
-    let quote = UInt8(ascii: "\"")
-    guard place < end, let start = body[place..<end].firstIndex(of: quote),
-      let close = body[(start + 1)..<end].firstIndex(of: quote)
+    guard let start = quote(from: place, until: end, of: body), let close = quote(from: start + 1, until: end, of: body)
     else { return nil }
     return start + 1..<close
+  }
+
+  private static func quote(from place: Int, until end: Int, of body: UnsafeRawBufferPointer) -> Int? {
+    guard place < end, let base = body.baseAddress else { return nil }
+    return memchr(base + place, Int32(UInt8(ascii: "\"")), end - place).map { UnsafeRawPointer($0) - base }
   }
 }

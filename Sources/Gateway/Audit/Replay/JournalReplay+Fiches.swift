@@ -7,8 +7,10 @@ extension JournalReplay {
     guard let subject = part(.objet, body), subject.count == 20 else { return }
     let key = ReferenceKey(subject)
     if reader.kind == .transmission { return insert(key, body, agent) }
-    guard subject.starts(with: "FN".utf8) else { return onAvis(key, body, agent, isPermitted: isPermitted) }
-    let explained = explained(key, body)
+    guard UnsafeRawBufferPointer(rebasing: subject[..<2]).isSpelled("FN") else {
+      return onAvis(key, body, agent, isPermitted: isPermitted)
+    }
+    let (fiche, explained) = explained(key, body)
     guard isPermitted else { return }
     let decided = decidedState(body)
     switch reader.kind {
@@ -19,31 +21,38 @@ extension JournalReplay {
       if let explained, ![.transmise, .consultee, .reorientee, .accusee].contains(explained.etat) {
         return fault(.remindedOfNothing(in: explained.etat))
       }
-    case .ouverture where agent == fiches[key]?.auteur: checkHanded(key, body)
-    default: return advance(key, body, explained, decided)
+    case .ouverture where fiche.map { fiches[$0].auteur } == agent: checkHanded(key, body)
+    default: return advance(key, fiche, body, explained, decided)
     }
-    confirm(key, body, explained, decided)
+    confirm(fiche, body, explained, decided)
   }
 
   /// A new fiche.
   private mutating func insert(_ key: ReferenceKey, _ body: UnsafeRawBufferPointer, _ agent: Int) {
     let destination = bodyNames.number(bytes(reader.question.resource.id, body))
     let fiche = FicheReplay(etat: .transmise, auteur: agent, destination: destination, asOf: index + 1)
-    if fiches.updateValue(fiche, forKey: key) != nil { fault(.alreadyKnown) }
+    if ficheNumbers.updateValue(fiches.count, forKey: key) != nil { fault(.alreadyKnown) }
+    fiches.append(fiche)
     deposit(key, body)
   }
 
-  /// What the entries make of a fiche; nil when only entries that are not there could tell.
-  private mutating func explained(_ key: ReferenceKey, _ body: UnsafeRawBufferPointer) -> FicheReplay? {
-    if let fiche = fiches[key] { return fiche.asOf > gap ? fiche : unknown() }
+  /// The number of a fiche, and what the entries make of it: nil when only entries that are not there could tell.
+  private mutating func explained(
+    _ key: ReferenceKey, _ body: UnsafeRawBufferPointer
+  ) -> (number: Int?, fiche: FicheReplay?) {
+    if let number = ficheNumbers[key] {
+      let fiche = fiches[number]
+      return (number, fiche.asOf > gap ? fiche : unknown())
+    }
     if mayBeUnknown { tally.unknown += 1 } else { fault(.unknownSubject) }
     // What the decision tells of it is all that is known from here on.
-    if let etat = decidedState(body) {
-      fiches[key] = FicheReplay(
-        etat: etat, auteur: number(ofAgent: bytes(reader.question.auteur, body)),
-        destination: bodyNames.number(bytes(reader.question.destination, body)), asOf: 0)
-    }
-    return nil
+    guard let etat = decidedState(body) else { return (nil, nil) }
+    let fiche = FicheReplay(
+      etat: etat, auteur: number(ofAgent: bytes(reader.question.auteur, body)),
+      destination: bodyNames.number(bytes(reader.question.destination, body)), asOf: 0)
+    ficheNumbers[key] = fiches.count
+    fiches.append(fiche)
+    return (fiches.count - 1, nil)
   }
 
   mutating func unknown<Value>() -> Value? {
@@ -53,38 +62,41 @@ extension JournalReplay {
 
   /// An act that changes where a fiche stands.
   private mutating func advance(
-    _ key: ReferenceKey, _ body: UnsafeRawBufferPointer, _ explained: FicheReplay?, _ decided: EtatFiche.Nature?
+    _ key: ReferenceKey, _ number: Int?, _ body: UnsafeRawBufferPointer, _ explained: FicheReplay?,
+    _ decided: EtatFiche.Nature?
   ) {
     guard let transition = reader.kind.transition, let etat = explained?.etat ?? decided else { return }
     if let explained, !EtatFiche.permet(transition, dans: explained.etat) {
       let isUnopened = transition == .accuser && [.transmise, .reorientee].contains(explained.etat)
       fault(isUnopened ? .acknowledgedUnopened : .impossible(transition, in: explained.etat))
     } else {
-      confirm(key, body, explained, decided)
+      confirm(number, body, explained, decided)
     }
     if transition == .consulter { checkHanded(key, body) } else { deposit(key, body) }
-    fiches[key]?.etat = etat.after(transition)
-    fiches[key]?.asOf = index + 1
+    guard let number else { return }
+    fiches[number].etat = etat.after(transition)
+    fiches[number].asOf = index + 1
     if transition == .reorienter, let from = part(.de, body), let to = part(.vers, body) {
       if let explained, bodyNames.number(from) != explained.destination { fault(.anotherDestination) }
-      fiches[key]?.destination = bodyNames.number(to)
+      fiches[number].destination = bodyNames.number(to)
     }
   }
 
   /// The decision was taken on the fiche that the entries tell of.
   private mutating func confirm(
-    _ key: ReferenceKey, _ body: UnsafeRawBufferPointer, _ explained: FicheReplay?, _ decided: EtatFiche.Nature?
+    _ number: Int?, _ body: UnsafeRawBufferPointer, _ explained: FicheReplay?, _ decided: EtatFiche.Nature?
   ) {
     guard let decided else { return fault(.decisionOfSomethingElse) }
     if let explained {
       if decided != explained.etat { fault(.unexplainedState(decidedOn: decided, explained: explained.etat)) }
-      if number(ofAgent: bytes(reader.question.auteur, body)) != explained.auteur { fault(.anotherAuthor) }
+      if self.number(ofAgent: bytes(reader.question.auteur, body)) != explained.auteur { fault(.anotherAuthor) }
       if bodyNames.number(bytes(reader.question.destination, body)) != explained.destination {
         fault(.anotherDestination)
       }
     }
-    fiches[key]?.etat = decided
-    fiches[key]?.asOf = index + 1
+    guard let number else { return }
+    fiches[number].etat = decided
+    fiches[number].asOf = index + 1
   }
 
   func bytes(_ range: Range<Int>, _ body: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {

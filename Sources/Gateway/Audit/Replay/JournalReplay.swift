@@ -43,7 +43,9 @@ public struct JournalReplay: BodyVisitor {
   /// Whether things may be known from before the first entry.
   var continues: Bool
 
-  var fiches: [ReferenceKey: FicheReplay] = [:]
+  /// The number of each fiche.
+  var ficheNumbers: [ReferenceKey: Int] = [:]
+  var fiches: ContiguousArray<FicheReplay> = []
   var avis: [ReferenceKey: AvisReplay] = [:]
   var envelopes: [EnvelopeKey: EnvelopeReplay] = [:]
   var agentNames = NamePool()

@@ -21,7 +21,9 @@ struct EnvelopeKey: Hashable {
   private let low: UInt64
 
   init?(_ text: UnsafeRawBufferPointer) {
-    guard text.count == 32, let high = Hex.word(text, 0), let low = Hex.word(text, 16) else { return nil }
+    guard text.count == 32, let high = Hexadecimal.word(text, at: 0), let low = Hexadecimal.word(text, at: 16) else {
+      return nil
+    }
     (self.high, self.low) = (high, low)
   }
 }
@@ -31,8 +33,9 @@ struct DigestKey: Hashable {
   private let words: SIMD4<UInt64>
 
   init?(_ text: UnsafeRawBufferPointer) {
-    guard text.count == 64, let a = Hex.word(text, 0), let b = Hex.word(text, 16), let c = Hex.word(text, 32),
-      let d = Hex.word(text, 48)
+    guard text.count == 64, let a = Hexadecimal.word(text, at: 0), let b = Hexadecimal.word(text, at: 16),
+      let c = Hexadecimal.word(text, at: 32),
+      let d = Hexadecimal.word(text, at: 48)
     else { return nil }
     words = SIMD4(a, b, c, d)
   }
@@ -43,23 +46,5 @@ struct DigestKey: Hashable {
       bytes: [words[0], words[1], words[2], words[3]].flatMap { word in
         (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) }
       })
-  }
-}
-
-private enum Hex {
-  /// Sixteen lowercase digits.
-  @inline(__always) static func word(_ text: UnsafeRawBufferPointer, _ offset: Int) -> UInt64? {
-    guard let high = half(text, offset), let low = half(text, offset + 8) else { return nil }
-    return high << 32 | low
-  }
-
-  /// Eight digits at once: letters have the bit 0x40, and count from 10.
-  @inline(__always) private static func half(_ text: UnsafeRawBufferPointer, _ offset: Int) -> UInt64? {
-    let word = UInt64(bigEndian: text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-    let letters = (word >> 6) & 0x0101_0101_0101_0101
-    var nibbles = (word & 0x0F0F_0F0F_0F0F_0F0F) &+ letters &* 9
-    nibbles = (nibbles | nibbles >> 4) & 0x00FF_00FF_00FF_00FF
-    nibbles = (nibbles | nibbles >> 8) & 0x0000_FFFF_0000_FFFF
-    return (nibbles | nibbles >> 16) & 0xFFFF_FFFF
   }
 }

@@ -58,9 +58,12 @@ extension EtatFiche.Nature {
     }
   }
 
+  private static let names = NameTable(allCases.map(\.rawValue))
+  private static let all = allCases
+
   /// A code of ours among bytes.
   init?(_ code: UnsafeRawBufferPointer) {
-    guard let found = Self.allCases.first(where: { code.elementsEqual($0.rawValue.utf8) }) else { return nil }
-    self = found
+    guard let place = Self.names.place(of: code) else { return nil }
+    self = Self.all[place]
   }
 }

@@ -1,18 +1,22 @@
 internal import JSON
 
-/// What identifiers and codes are made of.
+/// What identifiers and codes are made of: each class, sixteen bytes at a time. No quote nor escape is of any.
 enum CodeBytes {
-  @inline(__always) static func isCode(_ byte: UInt8) -> Bool {
-    byte &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "-")
+  typealias Bytes = SIMD16<UInt8>
+  typealias Mask = SIMDMask<SIMD16<Int8>>
+
+  @inline(__always) static func isCode(_ bytes: Bytes) -> Mask {
+    isWithin(bytes, UInt8(ascii: "a"), 26) .| isWithin(bytes, UInt8(ascii: "0"), 10)
+      .| (bytes .== Bytes(repeating: UInt8(ascii: "-")))
   }
 
-  @inline(__always) static func isHex(_ byte: UInt8) -> Bool {
-    byte &- UInt8(ascii: "0") < 10 || byte &- UInt8(ascii: "a") < 6
+  @inline(__always) static func isHex(_ bytes: Bytes) -> Mask {
+    isWithin(bytes, UInt8(ascii: "0"), 10) .| isWithin(bytes, UInt8(ascii: "a"), 6)
   }
 
   /// What acts are called.
-  @inline(__always) static func isName(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- UInt8(ascii: "a") < 26
+  @inline(__always) static func isName(_ bytes: Bytes) -> Mask {
+    isWithin(bytes | Bytes(repeating: 0x20), UInt8(ascii: "a"), 26)
   }
 
   /// What the names of journals are made of: a domain and a path.
@@ -21,9 +25,35 @@ enum CodeBytes {
   }
 
   /// Besides codes, references: capital letters.
-  @inline(__always) static func isOfSubject(_ byte: UInt8) -> Bool {
-    isCode(byte) || byte &- UInt8(ascii: "A") < 26
+  @inline(__always) static func isOfSubject(_ bytes: Bytes) -> Mask {
+    isCode(bytes) .| isWithin(bytes, UInt8(ascii: "A"), 26)
   }
+
+  @inline(__always) private static func isWithin(_ bytes: Bytes, _ first: UInt8, _ count: UInt8) -> Mask {
+    (bytes &- Bytes(repeating: first)) .< Bytes(repeating: count)
+  }
+
+  /// Whether a text has nothing else.
+  static func isWhole(_ text: UnsafeRawBufferPointer, _ isAllowed: (Bytes) -> Mask) -> Bool {
+    text.allSatisfy { isAllowed(Bytes(repeating: $0))[0] }
+  }
+}
+
+/// The members that an object may have.
+struct MemberShapes: Sendable {
+  let names: NameTable
+  let shapes: [EventMember.Shape]
+  /// How many it has at least.
+  let least: Int
+
+  init(_ members: KeyValuePairs<String, EventMember.Shape>) {
+    (names, shapes, least) = (NameTable(members.map(\.key)), members.map(\.value), 2)
+  }
+
+  static let envelope = Self(["cles": .hexes, "empreinte": .hex, "enveloppe": .hex])
+  static let recovery = Self(["certificat": .hex, "organisme": .code, "remplace": .hex])
+  static let part = Self(["categorie": .code, "section": .code])
+  static let refusal = Self(["partie": .count, "politiques": .labels])
 }
 
 extension CanonicalScanner {
@@ -37,7 +67,9 @@ extension CanonicalScanner {
     case .hex: return try hex()
     case .origin: return try text(1...256, CodeBytes.isOfOrigin)
     case .label: return try label()
-    case .instant: return try text(20...20) { _ in true }
+    case .instant:
+      let range = try string()
+      return range.count == 20 ? range : nil
     case .codes: return try list { scanner throws(NotCanonical) in try scanner.text(1...64, CodeBytes.isCode) }
     case .hexes: return try list { scanner throws(NotCanonical) in try scanner.hex() }
     case .labels: return try list { scanner throws(NotCanonical) in try scanner.label() }
@@ -46,14 +78,14 @@ extension CanonicalScanner {
     case .flag:
       _ = try bool()
       return start..<position
-    case .envelope: return try members(["cles": .hexes, "empreinte": .hex, "enveloppe": .hex], least: 2)
+    case .envelope: return try members(.envelope)
     case .envelopes:
       return try list { scanner throws(NotCanonical) in
-        try scanner.members(["cles": .hexes, "empreinte": .hex, "enveloppe": .hex], least: 2)
+        try scanner.members(.envelope)
       }
     case .recoveries:
       return try list { scanner throws(NotCanonical) in
-        try scanner.members(["certificat": .hex, "organisme": .code, "remplace": .hex], least: 2)
+        try scanner.members(.recovery)
       }
     case .parts: return try parts()
     case .question:
@@ -69,28 +101,25 @@ extension CanonicalScanner {
     try begin("acte")
     guard try text(1...64, CodeBytes.isName) != nil else { return nil }
     try follow("contextes")
-    let part: KeyValuePairs<String, EventMember.Shape> = ["categorie": .code, "section": .code]
-    guard try list({ scanner throws(NotCanonical) in try scanner.members(part, least: 2) }) != nil else { return nil }
+    guard try list({ scanner throws(NotCanonical) in try scanner.members(.part) }) != nil else { return nil }
     try follow("refus")
-    let refusal: KeyValuePairs<String, EventMember.Shape> = ["partie": .count, "politiques": .labels]
-    guard try list({ scanner throws(NotCanonical) in try scanner.members(refusal, least: 2) }) != nil else {
-      return nil
-    }
+    guard try list({ scanner throws(NotCanonical) in try scanner.members(.refusal) }) != nil else { return nil }
     try finish()
     return start..<position
   }
 
-  private mutating func text(
-    _ counts: ClosedRange<Int>, _ isAllowed: (UInt8) -> Bool
+  @inline(__always) private mutating func text(
+    _ counts: ClosedRange<Int>, _ isAllowed: (CodeBytes.Bytes) -> CodeBytes.Mask
   ) throws(NotCanonical) -> Range<Int>? {
+    if let range = string(isAllowed) { return counts.contains(range.count) ? range : nil }
     let range = try string()
-    return counts.contains(range.count) && self[range].allSatisfy(isAllowed) ? range : nil
+    return counts.contains(range.count) && CodeBytes.isWhole(self[range], isAllowed) ? range : nil
   }
 
   /// 16 to 64 bytes in lowercase digits.
   private mutating func hex() throws(NotCanonical) -> Range<Int>? {
-    let range = try text(32...128, CodeBytes.isHex)
-    return range.map { $0.count.isMultiple(of: 2) } == true ? range : nil
+    guard let range = try text(32...128, CodeBytes.isHex), range.count.isMultiple(of: 2) else { return nil }
+    return range
   }
 
   private mutating func label() throws(NotCanonical) -> Range<Int>? {
@@ -110,21 +139,20 @@ extension CanonicalScanner {
     return start..<position
   }
 
-  /// An object of these members, in order; the last ones may be missing.
-  private mutating func members(
-    _ shapes: KeyValuePairs<String, EventMember.Shape>, least: Int
-  ) throws(NotCanonical) -> Range<Int>? {
+  /// An object of these members, in order; some may be missing.
+  private mutating func members(_ members: MemberShapes) throws(NotCanonical) -> Range<Int>? {
     let start = position
     guard isNext(UInt8(ascii: "{")), try enterObject() else { return nil }
     var next = 0
     var count = 0
     repeat {
       let name = try name()
-      while next < shapes.count, !self[name].elementsEqual(shapes[next].key.utf8) { next += 1 }
-      guard next < shapes.count, try value(shapes[next].value) != nil else { return nil }
-      next += 1
+      guard let place = members.names.place(of: self[name]), place >= next,
+        try value(members.shapes[place]) != nil
+      else { return nil }
+      next = place + 1
       count += 1
     } while try nextMember()
-    return count >= least ? start..<position : nil
+    return count >= members.least ? start..<position : nil
   }
 }

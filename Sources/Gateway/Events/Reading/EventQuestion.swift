@@ -90,29 +90,17 @@ extension CanonicalScanner {
     return id
   }
 
-  mutating func begin(_ name: StaticString) throws(NotCanonical) {
+  @inline(__always) mutating func begin(_ name: StaticString) throws(NotCanonical) {
     guard try enterObject() else { throw NotCanonical(offset: position) }
-    try named(name)
+    try self.name(name)
   }
 
-  mutating func follow(_ name: StaticString) throws(NotCanonical) {
+  @inline(__always) mutating func follow(_ name: StaticString) throws(NotCanonical) {
     guard try nextMember() else { throw NotCanonical(offset: position) }
-    try named(name)
+    try self.name(name)
   }
 
-  mutating func finish() throws(NotCanonical) {
+  @inline(__always) mutating func finish() throws(NotCanonical) {
     guard try !nextMember() else { throw NotCanonical(offset: position) }
-  }
-
-  private mutating func named(_ expected: StaticString) throws(NotCanonical) {
-    let found = try name()
-    guard isSpelled(expected, found) else { throw NotCanonical(offset: found.lowerBound) }
-  }
-
-  private func isSpelled(_ expected: StaticString, _ name: Range<Int>) -> Bool {
-    guard name.count == expected.utf8CodeUnitCount else { return false }
-    let bytes = self[name]
-    for offset in 0..<name.count where bytes[offset] != expected.utf8Start[offset] { return false }
-    return true
   }
 }

@@ -35,11 +35,8 @@ public struct EventReader {
       var next = 0
       repeat {
         let name = try scanner.name()
-        guard let place = tables.members.place(of: scanner[name], from: next) else {
-          // A name that is known, and stood too early, is out of order.
-          guard tables.members.place(of: scanner[name]) == nil else { throw NotCanonical(offset: name.lowerBound) }
-          throw EventReadingError.unknownMember
-        }
+        guard let place = tables.members.place(of: scanner[name]) else { throw EventReadingError.unknownMember }
+        guard place >= next else { throw NotCanonical(offset: name.lowerBound) }
         next = place + 1
         present.insert(place: place)
         try read(tables.all[place], at: place, &scanner)
@@ -85,8 +82,8 @@ public struct EventReader {
   private func outcome(_ bytes: UnsafeRawBufferPointer) throws(EventReadingError) -> EventForm.Outcome {
     guard present.contains(.decision) else { return .undecided }
     let text = Self.part(places[EventMember.decision.place], bytes)
-    if text.elementsEqual("permise".utf8) { return .permitted }
-    guard text.elementsEqual("refusee".utf8) else { throw .malformed(.decision) }
+    if text.isSpelled("permise") { return .permitted }
+    guard text.isSpelled("refusee") else { throw .malformed(.decision) }
     return .refused
   }
 

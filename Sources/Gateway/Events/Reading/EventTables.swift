@@ -6,7 +6,27 @@ final class EventTables: Sendable {
   struct Form: Sendable {
     let required: EventMembers
     let allowed: EventMembers
-    let subject: EventForm.Subject
+    let subject: Subject
+  }
+
+  /// What an event is about.
+  enum Subject: Sendable {
+    case nothing, identifier
+    /// Something whose reference begins with one of these pairs of letters.
+    case reference([UInt16])
+
+    init(_ subject: EventForm.Subject) {
+      func letters(_ kind: EventForm.ReferenceKind) -> UInt16 {
+        Array(kind.rawValue.utf8).withUnsafeBytes { $0.loadUnaligned(as: UInt16.self) }
+      }
+      self =
+        switch subject {
+        case .nothing: .nothing
+        case .identifier: .identifier
+        case .reference(let kinds): .reference(kinds.map(letters))
+        case .referenceIfAny: .reference(EventForm.ReferenceKind.allCases.map(letters))
+        }
+    }
   }
 
   let all = EventMember.allCases
@@ -16,16 +36,16 @@ final class EventTables: Sendable {
   let kinds = NameTable(EventKind.allCases.map(\.rawValue))
   private let forms: [Form?]
   private let subjects: [EventForm.Subject]
-  private let acts: [[ContiguousArray<UInt8>]]
+  private let acts: [NameTable?]
 
   private init() {
     subjects = EventKind.allCases.map(\.form.subject)
-    acts = EventKind.allCases.map { $0.actions.map { ContiguousArray($0.rawValue.utf8) } }
+    acts = EventKind.allCases.map { $0.actions.isEmpty ? nil : NameTable($0.actions.map(\.rawValue)) }
     forms = EventKind.allCases.flatMap { kind in
       EventForm.Outcome.allCases.map { outcome in
         let form = kind.form(outcome)
         return form.members(outcome).map {
-          Form(required: $0.required, allowed: $0.allowed, subject: form.subject)
+          Form(required: $0.required, allowed: $0.allowed, subject: Subject(form.subject))
         }
       }
     }
@@ -34,8 +54,8 @@ final class EventTables: Sendable {
   /// What an event is about.
   func subject(_ kind: EventKind) -> EventForm.Subject { subjects[kind.place] }
 
-  /// The names of the acts that its decision may be of; none: any.
-  func actions(_ kind: EventKind) -> [ContiguousArray<UInt8>] { acts[kind.place] }
+  /// The names of the acts that its decision may be of; nil: any.
+  func actions(_ kind: EventKind) -> NameTable? { acts[kind.place] }
 
   func form(_ kind: Int, _ outcome: EventForm.Outcome) -> Form? {
     let place =
@@ -53,16 +73,9 @@ extension EventTables.Form {
   func isSubject(_ text: UnsafeRawBufferPointer) -> Bool {
     switch subject {
     case .nothing: false
-    case .identifier: text.allSatisfy(CodeBytes.isCode)
-    case .reference(let kinds): Self.isReference(text, of: kinds)
-    case .referenceIfAny: Self.isReference(text, of: EventForm.ReferenceKind.allCases)
+    case .identifier: CodeBytes.isWhole(text, CodeBytes.isCode)
+    case .reference(let letters): text.count == 20 && letters.contains(text.loadUnaligned(as: UInt16.self))
     }
-  }
-
-  private static func isReference(
-    _ text: UnsafeRawBufferPointer, of kinds: some Sequence<EventForm.ReferenceKind>
-  ) -> Bool {
-    text.count == 20 && kinds.contains { text.starts(with: $0.rawValue.utf8) }
   }
 }
 

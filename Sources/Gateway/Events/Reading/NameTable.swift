@@ -1,40 +1,70 @@
-/// Names to be recognised among bytes: each is compared by its first eight bytes and its length, and only then whole.
-struct NameTable: Sendable {
-  private struct Row: Sendable {
-    let prefix: UInt64
-    let count: Int
-    let bytes: ContiguousArray<UInt8>
-  }
+internal import Glibc
 
-  private let rows: ContiguousArray<Row>
+/// Names to be recognised among bytes, each by its place: a hash of its ends and its length finds the only candidate, which is
+/// then compared whole.
+struct NameTable: Sendable {
+  private let bytes: ContiguousArray<UInt8>
+  /// Where each name lies in the bytes.
+  private let ranges: ContiguousArray<Range<Int>>
+  /// The place of the name of each hash, and those that had to give way to it after it; -1 is nobody's.
+  private let slots: ContiguousArray<Int>
 
   init(_ names: some Sequence<String>) {
-    rows = ContiguousArray(
-      names.map { name in
-        let bytes = ContiguousArray(name.utf8)
-        let prefix = bytes.withUnsafeBytes { Self.prefix($0) }
-        return Row(prefix: prefix, count: bytes.count, bytes: bytes)
-      })
-  }
-
-  /// The place of a name, looked for from a place on.
-  func place(of name: UnsafeRawBufferPointer, from start: Int = 0) -> Int? {
-    let prefix = Self.prefix(name)
-    return rows.withUnsafeBufferPointer { rows in
-      for place in start..<max(start, rows.count)
-      where rows[place].prefix == prefix && rows[place].count == name.count
-        && (name.count <= 8 || rows[place].bytes.withUnsafeBytes { $0.elementsEqual(name) })
-      {
-        return place
-      }
-      return nil
+    var (bytes, ranges): (ContiguousArray<UInt8>, ContiguousArray<Range<Int>>) = ([], [])
+    for name in names {
+      let start = bytes.count
+      bytes += name.utf8
+      ranges.append(start..<bytes.count)
     }
+    var slots = ContiguousArray(repeating: -1, count: 1 << (Int.bitWidth - (4 * ranges.count).leadingZeroBitCount))
+    bytes.withUnsafeBytes { bytes in
+      for (place, range) in ranges.enumerated() {
+        var slot = Self.slot(UnsafeRawBufferPointer(rebasing: bytes[range]), among: slots.count)
+        while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = place
+      }
+    }
+    (self.bytes, self.ranges, self.slots) = (bytes, ranges, slots)
   }
 
-  @inline(__always) private static func prefix(_ name: UnsafeRawBufferPointer) -> UInt64 {
-    guard name.count < 8 else { return name.loadUnaligned(as: UInt64.self) }
-    var prefix: UInt64 = 0
-    for offset in 0..<name.count { prefix |= UInt64(name[offset]) << UInt64(8 * offset) }
-    return UInt64(littleEndian: prefix)
+  /// The place of a name; nil when it is not one of them.
+  func place(of name: UnsafeRawBufferPointer) -> Int? {
+    var slot = Self.slot(name, among: slots.count)
+    while slots[slot] >= 0 {
+      let range = ranges[slots[slot]]
+      let isSame = bytes.withUnsafeBytes { bytes in
+        UnsafeRawBufferPointer(rebasing: bytes[range]).isSame(as: name)
+      }
+      if isSame { return slots[slot] }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  /// - Parameter count: a power of two.
+  @inline(__always) private static func slot(_ name: UnsafeRawBufferPointer, among count: Int) -> Int {
+    var ends: UInt64 = 0
+    if name.count >= 8 {
+      ends =
+        name.loadUnaligned(as: UInt64.self)
+        ^ name.loadUnaligned(fromByteOffset: name.count - 8, as: UInt64.self) &* 0x9E37_79B9_7F4A_7C15
+    } else {
+      for byte in name { ends = ends << 8 | UInt64(byte) }
+    }
+    return Int(truncatingIfNeeded: (ends ^ UInt64(name.count)) &* 0xBF58_476D_1CE4_E5B9 >> 40) & (count - 1)
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether these are the bytes of a text.
+  @inline(__always) func isSpelled(_ text: StaticString) -> Bool {
+    guard let baseAddress, count == text.utf8CodeUnitCount else { return false }
+    return memcmp(baseAddress, text.utf8Start, count) == 0
+  }
+
+  /// Whether these are the same bytes as others.
+  @inline(__always) func isSame(as other: UnsafeRawBufferPointer) -> Bool {
+    guard count == other.count, let baseAddress, let start = other.baseAddress else { return count == other.count }
+    return memcmp(baseAddress, start, count) == 0
   }
 }
