@@ -114,4 +114,27 @@ import Testing
       #expect(fault(opening) == .malformed(.objet), "\(subject)")
     }
   }
+
+  @Test func `a member holds the bytes of its class and no other, wherever they stand`() throws {
+    let classes: [(EventMember, Set<UInt8>)] = [
+      (.motif, Set("abcdefghijklmnopqrstuvwxyz0123456789-".utf8)),
+      (.cle, Set("0123456789abcdef".utf8)),
+      (.origine, Set(0x21..<0x7F).subtracting("@+".utf8)),
+    ]
+    for (member, allowed) in classes {
+      let body = try #require(
+        EventBodies.all.first { $0.body[member.rawValue]?.string != nil })
+      for length in [32, 48, 64] {
+        for place in [0, 1, 15, 16, length - 1] {
+          for byte in (0x20..<0x7F as Range<UInt8>) where ![0x22, 0x5C].contains(byte) {
+            var text = [UInt8](repeating: UInt8(ascii: "a"), count: length)
+            text[place] = byte
+            var altered = body.body
+            altered[member.rawValue] = .string(String(decoding: text, as: UTF8.self))
+            #expect((fault(altered) == nil) == allowed.contains(byte), "\(member), \(byte) at \(place) of \(length)")
+          }
+        }
+      }
+    }
+  }
 }
