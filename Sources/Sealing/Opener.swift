@@ -41,14 +41,16 @@ public struct Opener: Sendable {
   /// The envelope is opened first, so that a row is never made for a content that its maker could not vouch for. The
   /// rows share one new ephemeral key; the core does not change.
   ///
+  /// - Parameter replaced: whose row goes, so that they may be given another: the opener's own, even.
   /// - Throws: what ``open(cms:expecting:at:)`` throws; `noRecipient`, `recipientRefused`; `duplicateRecipient` if one
-  ///   of them has a row already.
+  ///   of them has a row that stays.
   public func rewrap(
-    cms: [UInt8], expecting expected: ExpectedHeader, to recipients: [RecipientCertificate], at date: Date
+    cms: [UInt8], expecting expected: ExpectedHeader, to recipients: [RecipientCertificate],
+    replacing replaced: Set<RecipientKeyID> = [], at date: Date
   ) throws(SealingError) -> [WrappedKey] {
     try Recipients.check(recipients, at: date)
     let (_, rows, key) = try openWithKey(cms, expected, date)
-    guard Set(rows.map(\.recipient)).isDisjoint(with: recipients.map(\.keyID)) else {
+    guard Set(rows.map(\.recipient)).subtracting(replaced).isDisjoint(with: recipients.map(\.keyID)) else {
       throw SealingError(.duplicateRecipient)
     }
     return try KeyAgreement.wrap(key, for: recipients)

@@ -30,20 +30,21 @@ struct Rewrapping {
   func keys(
     to envelope: ReceivedEnvelope, by author: String, for attested: AttestedRecipients
   ) throws -> [CleReenveloppee] {
-    var sealed = try SealedEnvelope(id: envelope.id, cms: envelope.cms)
-    var recipients: [RecipientCertificate] = []
+    let sealed = try SealedEnvelope(id: envelope.id, cms: envelope.cms)
+    var (recipients, replaced): ([RecipientCertificate], Set<RecipientKeyID>) = ([], [])
     for member in attested.recipients {
       // An author who made another key since, and is on duty there, has no row for it.
       if sealed.wrappedKey(for: member.keyID) != nil {
         guard !member.certificate.subjectCommonName.isSame(as: author) else { continue }
         // Who was on duty in the former body too loses that row and gets another.
-        sealed = try sealed.removing(member.keyID)
+        replaced.insert(member.keyID)
       }
       recipients.append(member)
     }
     if let recovery = attested.recovery, sealed.wrappedKey(for: recovery.keyID) == nil { recipients.append(recovery) }
     guard !recipients.isEmpty else { return [] }
-    return try opener.rewrap(cms: sealed.cms(), expecting: envelope.expected, to: recipients, at: now)
-      .map { CleReenveloppee(enveloppe: envelope.id, cle: $0) }
+    return try opener.rewrap(
+      cms: envelope.cms, expecting: envelope.expected, to: recipients, replacing: replaced, at: now
+    ).map { CleReenveloppee(enveloppe: envelope.id, cle: $0) }
   }
 }

@@ -14,10 +14,14 @@ struct RewrappingTests {
   private let scene = Result { try RecoveryScene() }
 
   /// The rows made for the people of `nord`: the agent `a-0001` alone is on duty there, and `circo` recovers.
-  private func rows(_ sealed: SealedEnvelope? = nil, by author: String) throws -> [CleReenveloppee] {
+  private func rows(
+    _ sealed: SealedEnvelope? = nil, by author: String, with opener: Opener? = nil
+  ) throws -> [CleReenveloppee] {
     let scene = try scene.get()
-    let opener = try Opener(
-      key: scene.recovery.key, certificate: scene.recovery.certificate, sealAnchors: scene.trust)
+    let opener =
+      try opener
+      ?? Opener(
+        key: scene.recovery.key, certificate: scene.recovery.certificate, sealAnchors: scene.trust)
     let attested = try AttestedRecipients(
       Answer(scene.proof()), of: OrganismeID("nord"), trust: scene.trust, at: scene.now)
     let envelope = try ReceivedEnvelope(Answer(scene.handed(sealed)), of: Reference(scene.header.reference))
@@ -43,5 +47,10 @@ struct RewrappingTests {
     let again = try rows(held, by: "b-0001")
     let recipient = try #require(again.first).cle.recipient
     #expect(again.count == 1 && held.wrappedKeys.contains { $0.recipient == recipient })
+    // The same, when it is they who send it on: they open it with the row that goes.
+    let own = try Opener(
+      key: scene.agent.keys.encryption, certificate: scene.agent.certificates.encryption, sealAnchors: scene.trust)
+    #expect(try rows(held, by: "b-0001", with: own).map(\.cle.recipient) == [recipient])
+    #expect(throws: (any Error).self) { try rows(by: "b-0001", with: own) }
   }
 }
