@@ -20,16 +20,14 @@ package enum MemorySearch {
     else { throw Unreadable() }
     defer { munmap(buffer, chunk) }
     let own = UInt(bitPattern: buffer)..<UInt(bitPattern: buffer) + UInt(chunk)
-    let maps = try String(contentsOfFile: "/proc/self/maps", encoding: .utf8)
+    let mappings = try MemoryMapping.writable(of: "self")
     return needle.withUnsafeBytes { needle in
       guard let start = needle.baseAddress else { return 0 }
       var places: Set<UInt> = []
-      for line in maps.split(separator: "\n") where line.contains(" rw-p ") {
-        let bounds = line.prefix { $0 != " " }.split(separator: "-").compactMap { UInt($0, radix: 16) }
-        guard bounds.count == 2 else { continue }
-        var address = bounds[0]
-        while address < bounds[1] {
-          let size = min(chunk, Int(bounds[1] - address))
+      for range in mappings.map(\.range) {
+        var address = range.lowerBound
+        while address < range.upperBound {
+          let size = min(chunk, Int(range.upperBound - address))
           let read = pread(file, buffer, size, off_t(address))
           guard read > 0 else {
             // Another thread gave this page back since the map was read; what follows may still be there.
@@ -44,7 +42,7 @@ package enum MemorySearch {
             from = hit + 1
           }
           // Pieces overlap, so that an occurrence across two of them is not missed.
-          let isWhole = read == size && address + UInt(size) < bounds[1]
+          let isWhole = read == size && address + UInt(size) < range.upperBound
           address += isWhole ? UInt(size - needle.count) : max(UInt(read), 1)
         }
       }

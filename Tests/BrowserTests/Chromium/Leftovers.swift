@@ -1,15 +1,16 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// The processes that live in a HOME: those that a browser detaches from itself are found by nothing else.
 enum Leftovers {
   /// Those that run now; what ended and was not yet buried by its parent has no environment any more.
   static func processes(of home: URL) -> [pid_t] {
-    let mark = Data("HOME=\(home.path)\0".utf8)
+    let mark = Array("HOME=\(home.path)\0".utf8)
     let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return all.compactMap { pid_t($0) }.filter { pid in
-      guard let environment = FileManager.default.contents(atPath: "/proc/\(pid)/environ") else { return false }
-      return environment.range(of: mark) != nil
+      guard let environment = try? ProcessFile.bytes("/proc/\(pid)/environ") else { return false }
+      return environment.contains(mark)
     }
   }
 

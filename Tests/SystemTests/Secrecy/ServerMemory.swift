@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import SystemSupport
+import TestSupport
 
 /// The writable memory of another process, as `gcore` would write it down.
 ///
@@ -18,7 +19,7 @@ struct ServerMemory {
 
   /// `CAP_SYS_PTRACE` among the capabilities that this process has now (proc(5)).
   private static var hasCapability: Bool {
-    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let status = String(decoding: (try? ProcessFile.bytes("/proc/self/status")) ?? [], as: UTF8.self)
     guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix("CapEff:") }),
       let set = UInt64(line.split(separator: "\t").last ?? "", radix: 16)
     else { return false }
@@ -37,29 +38,20 @@ struct ServerMemory {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunk, alignment: 4096)
     defer { buffer.deallocate() }
     var total = 0
-    for mapping in try mappings() {
-      var address = mapping.start
-      while address < mapping.end {
-        let wanted = min(Self.chunk, Int(mapping.end - address))
+    for mapping in try MemoryMapping.writable(of: "\(pid)") {
+      let end = mapping.range.upperBound
+      var address = mapping.range.lowerBound
+      while address < end {
+        let wanted = min(Self.chunk, Int(end - address))
         let count = pread(file, buffer.baseAddress, wanted, off_t(address))
         guard count == wanted else { throw SystemFault("\(mapping.name): \(count) bytes of \(wanted), errno \(errno)") }
         try body(mapping.name, UnsafeRawBufferPointer(rebasing: buffer[..<count]))
         total += count
         address += UInt(count)
-        if address < mapping.end { address -= UInt(Self.overlap) }
+        if address < end { address -= UInt(Self.overlap) }
       }
     }
     return total
-  }
-
-  /// What may be written, and backs no device.
-  private func mappings() throws -> [(name: String, start: UInt, end: UInt)] {
-    try String(contentsOfFile: "/proc/\(pid)/maps", encoding: .utf8).split(separator: "\n").compactMap { line in
-      let words = line.split(separator: " ", omittingEmptySubsequences: true)
-      let bounds = words[0].split(separator: "-").compactMap { UInt($0, radix: 16) }
-      guard bounds.count == 2, words[1].hasPrefix("rw") else { return nil }
-      return (words.count > 5 ? String(words[5]) : "anonymous", bounds[0], bounds[1])
-    }
   }
 }
 
