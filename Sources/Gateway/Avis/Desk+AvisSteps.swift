@@ -2,14 +2,6 @@ internal import JSON
 internal import Liaison
 internal import Store
 
-/// What the journal says of a reading of an avis.
-struct AvisReading {
-  let kind: EventKind
-  /// Whether its entry names the avis.
-  let isAboutOne: Bool
-  let details: JSONObject
-}
-
 extension Desk {
   /// Reads what was done of an avis, written or said aloud, for one of those who may list it: every step for its author; for
   /// others its sending and their own. What somebody may not list is not found: it may exist, for others.

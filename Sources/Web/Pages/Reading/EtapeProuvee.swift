@@ -61,10 +61,9 @@ struct EtapeProuvee {
     case .relecture: "Relue"
     case .transmissionOrale: "Transmission orale consignée"
     // These are no steps of anything. They are named so that the compiler asks what a new kind is called.
-    case .examenOral, .brouillon, .liste,
-      .listeAvis, .listeOrales, .listeObligations, .listeRelectures, .lectureJournal, .lectureDestinataires,
-      .listeAgents,
-      .listeOrganismes, .lectureMetriques, .enrolement, .attestation, .permanence, .territoire, .revocation,
+    case .examenOral, .brouillon, .liste, .listeAvis, .listeOrales, .listeObligations, .listeRelectures,
+      .lectureJournal, .lectureDestinataires, .listeAgents, .listeOrganismes, .lectureMetriques, .enrolement,
+      .attestation, .permanence, .territoire, .revocation,
       .certificationAcces, .certificationCle, .depotCoffre, .lectureCoffre, .demandeRecouvrement, .recouvrement,
       .finAppartenance, .jeuDePolitiques, .demarrage, .arret, .temoinsOutrepasses, .temoinsEnRetard, .temoinsRevenus,
       .horodatage, .horodatageAbsent, .elagage, .sautDHorloge, .configuration, .reouverture:
