@@ -5,6 +5,8 @@ dir=$1
 log=$(mktemp)
 "$NAVETTE" serve --data "$dir/data" --keys "$dir/keys" --port 0 --accept-old-openssl --without-witnesses essai >"$log" 2>&1 &
 server=$!
+# A check that ends without a word names its line.
+trap 'echo "line $LINENO: $BASH_COMMAND" >&2' ERR
 trap 'kill "$server" 2>/dev/null; wait "$server" 2>/dev/null; rm -rf "$log" ${scratch:+"$scratch"}' EXIT
 port=
 for _ in $(seq 300); do
