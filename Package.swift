@@ -38,6 +38,7 @@ let package = Package(
     module("Files", []),
     module("Markup", []),
     module("Cedar", ["JSON"]),
+    module("Statistics", ["JSON"], resources: [.copy("Resources/indicateurs.json")]),
     module("Liaison", [], resources: [.copy("Resources/communes-france.csv")]),
 
     // Modules over C libraries, and what is built on them.
@@ -47,17 +48,21 @@ let package = Package(
     module("Journal", ["Cryptography", "JSON"]),
     module("Authority", ["Cryptography"]),
     module("Store", ["CSQLite", "Files", "Cryptography", "Liaison", "Sealing", "Journal", "Authority"]),
-    module("Gateway", ["JSON", "Cedar", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store"]),
+    module(
+      "Gateway",
+      [
+        "JSON", "Cedar", "Statistics", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store",
+      ]),
     module("HTTP", ["CLinux", "Cryptography"]),
     module("Witness", ["Files", "Cryptography", "Journal", "HTTP"]),
     module(
-      "Web", ["JSON", "Markup", "HTTP", "Law", "Cryptography", "Gateway", "Liaison"],
+      "Web", ["JSON", "Markup", "Statistics", "HTTP", "Law", "Cryptography", "Gateway", "Liaison"],
       resources: [.copy("Resources/navette.css"), .copy("Resources/scripts")]),
     .executableTarget(
       name: "navette",
       dependencies: [
-        "JSON", "Cedar", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store", "Gateway",
-        "HTTP", "Web", "Witness",
+        "JSON", "Cedar", "Statistics", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store",
+        "Gateway", "HTTP", "Web", "Witness",
       ],
       resources: [.copy("Resources/demo"), .copy("Resources/policy-workload")],
       swiftSettings: strict),
@@ -73,6 +78,7 @@ let package = Package(
     tests(of: "Files"),
     tests(of: "Markup"),
     tests(of: "Cedar", ["JSON", "CedarProperties"], exclude: ["Vectors"]),
+    tests(of: "Statistics", ["JSON"]),
     tests(of: "Liaison", exclude: ["Vectors"]),
     tests(of: "Cryptography", ["TestSupport"], exclude: ["Vectors"]),
     tests(of: "Law", ["JSON", "Cedar", "Cryptography"]),
@@ -83,7 +89,8 @@ let package = Package(
     tests(
       of: "Gateway",
       [
-        "JSON", "Cedar", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store", "TestSupport",
+        "JSON", "Cedar", "Statistics", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store",
+        "TestSupport",
       ],
       exclude: ["Vectors"]),
     tests(of: "HTTP", ["Cryptography", "TestSupport"], exclude: ["Vectors"]),
@@ -91,8 +98,8 @@ let package = Package(
     tests(
       of: "Web",
       [
-        "JSON", "Law", "HTTP", "Gateway", "Liaison", "Cryptography", "Sealing", "Journal", "Authority", "Store",
-        "TestSupport",
+        "JSON", "Statistics", "Law", "HTTP", "Gateway", "Liaison", "Cryptography", "Sealing", "Journal", "Authority",
+        "Store", "TestSupport",
       ]),
     tests(
       of: "navette", ["JSON", "Cedar", "Law", "Cryptography", "Journal", "Authority", "Sealing", "Liaison", "Gateway"]),

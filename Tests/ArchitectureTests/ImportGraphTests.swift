@@ -8,6 +8,7 @@ private let allowed: [String: Set<String>] = [
   "Files": [],
   "Markup": [],
   "Cedar": ["JSON"],
+  "Statistics": ["JSON"],
   "Liaison": [],
   "Cryptography": ["COpenSSL", "CMemory"],
   "Law": ["JSON", "Cedar", "Cryptography"],
@@ -15,13 +16,15 @@ private let allowed: [String: Set<String>] = [
   "Journal": ["Cryptography", "JSON"],
   "Authority": ["Cryptography"],
   "Store": ["CSQLite", "Files", "Cryptography", "Liaison", "Sealing", "Journal", "Authority"],
-  "Gateway": ["JSON", "Cedar", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store"],
+  "Gateway": [
+    "JSON", "Cedar", "Statistics", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store",
+  ],
   "HTTP": ["CLinux", "Cryptography"],
   "Witness": ["Files", "Cryptography", "Journal", "HTTP"],
-  "Web": ["JSON", "Markup", "HTTP", "Law", "Cryptography", "Gateway", "Liaison"],
+  "Web": ["JSON", "Markup", "Statistics", "HTTP", "Law", "Cryptography", "Gateway", "Liaison"],
   "navette": [
-    "JSON", "Cedar", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store", "Gateway", "HTTP",
-    "Web", "Witness",
+    "JSON", "Cedar", "Statistics", "Law", "Cryptography", "Liaison", "Sealing", "Journal", "Authority", "Store",
+    "Gateway", "HTTP", "Web", "Witness",
   ],
 ]
 
