@@ -39,6 +39,8 @@ public struct Gateway: Sendable {
   public let close: CloseFiche
   /// Takes a fiche back.
   public let recall: RecallFiche
+  /// Erases a fiche.
+  public let erase: EraseFiche
   /// Reminds those who have a fiche.
   public let remind: RemindFiche
   /// Lists fiches.
@@ -128,14 +130,16 @@ public struct Gateway: Sendable {
   ///   - key: the key that checkpoints are verified with.
   ///   - cosigned: what the journal's witnesses say of it; nobody watches it by default.
   ///   - durees: how long the bodies of the journal are kept.
+  ///   - conservation: how long fiches are kept.
   ///   - delays: when an accusé de réception and a return are due.
   public init(
     database: Database, directory: Directory, access: AccessControl, sealer: Sealer, trust: TrustKeeper,
     coffres: CoffreCustody, key: VerifierKey, cosigned: CosignedCheckpoints = CosignedCheckpoints(), communes: Communes,
     delays: BaremeDelais = .usuel, durees: DureesDeConservation = .usuelles,
+    conservation: ReglesDesFiches = .usuelles,
     clock: @escaping @Sendable () -> Date
   ) {
-    let desk = Desk(access: access, directory: directory, database: database, clock: clock)
+    let desk = Desk(access: access, directory: directory, database: database, clock: clock, conservation: conservation)
     let envelopes = EnvelopeMaker(sealer: sealer)
     (self.directory, self.access, self.clock) = (directory, access, clock)
     transmit = TransmitFiche(desk: desk, envelopes: envelopes, delays: delays)
@@ -152,6 +156,7 @@ public struct Gateway: Sendable {
     returnFiche = ReturnFiche(desk: desk, envelopes: envelopes)
     close = CloseFiche(desk: desk)
     recall = RecallFiche(desk: desk)
+    erase = EraseFiche(desk: desk)
     remind = RemindFiche(desk: desk)
     list = ListFiches(desk: desk)
     count = CountFiches(desk: desk)

@@ -140,6 +140,12 @@ public final class Database: Sendable {
   @discardableResult
   public func foldLog() -> Bool { logFolder.fold() }
 
+  /// After an erasure: gives the freed pages back to the disk, and empties the write-ahead log.
+  ///
+  /// - Returns: False when a reader held it back; try again.
+  @discardableResult
+  public func releaseErased() -> Bool { logFolder.release() }
+
   /// Commits what is queued, answers it, and stops. Later writes are refused with code `closed`.
   public func close() {
     queue.close()

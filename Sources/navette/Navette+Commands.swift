@@ -13,6 +13,7 @@ extension Navette {
       .command(RerouteCommand.self),
       .command(RemindCommand.self),
       .command(RecallCommand.self),
+      .command(EraseCommand.self),
       .command(CloseCommand.self),
       .command(JustifyCommand.self),
       .command(ReviewCommand.self),

@@ -1,7 +1,7 @@
 /// The actions that the policies know, by the name they have there (`Action::"transmettre"`).
 public enum ActionName: String, Sendable, CaseIterable {
   case transmettre, communiquer, alerter, poursuivre, acquitter
-  case ouvrir, accuser, refuser, reorienter, retourner, clore, rappeler, relancer, suivre
+  case ouvrir, accuser, refuser, reorienter, retourner, clore, rappeler, relancer, suivre, effacer
   case aviserPeril, ouvrirAvis, justifier, relire, listerRelectures
   case consigner, listerOrales, relireOrales
   case lister, listerAvis, tenirBrouillon, suivreJournal, lireJournal, elaguerJournal

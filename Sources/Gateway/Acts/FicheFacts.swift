@@ -21,14 +21,26 @@ public struct FicheFacts: Hashable, Sendable {
   public let dejaOuverte: Bool
   /// Agents with a conflict of interest.
   public let ecartes: [Agent]
+  /// Where it stands in its retention.
+  public let conservation: EtatDeConservation
 
   init(
     reference: Reference, auteur: Agent, destination: Organisme, circuit: Circuit, fondement: FondementLegal,
-    etat: EtatFiche.Nature, accord: EtatAccord, dejaOuverte: Bool, ecartes: [Agent]
+    etat: EtatFiche.Nature, accord: EtatAccord, dejaOuverte: Bool, ecartes: [Agent],
+    conservation: EtatDeConservation = .active
   ) {
     (self.reference, self.auteur, self.destination) = (reference, auteur, destination)
     (self.circuit, self.etat, self.accord) = (circuit, etat, accord)
     (self.fondement, self.dejaOuverte, self.ecartes) = (fondement, dejaOuverte, ecartes)
+    self.conservation = conservation
+  }
+
+  /// The same, where whether it was opened is told otherwise.
+  func opened(_ dejaOuverte: Bool) -> FicheFacts {
+    FicheFacts(
+      reference: reference, auteur: auteur, destination: destination, circuit: circuit, fondement: fondement,
+      etat: etat,
+      accord: accord, dejaOuverte: dejaOuverte, ecartes: ecartes, conservation: conservation)
   }
 
   /// The fiche as the policies see it.
@@ -46,6 +58,7 @@ public struct FicheFacts: Hashable, Sendable {
           "accord": .text(accord.code),
           "dejaOuverte": .bool(dejaOuverte),
           "ecartes": .set(of: ecartes.map { .entity($0.identityUID) }),
+          "conservation": .text(conservation.rawValue),
         ]),
       related: [destination.policyEntity.entity])
   }

@@ -52,7 +52,8 @@ extension Desk {
       fondement: record.fondement,
       etat: record.etat.nature, accord: record.faits?.accord ?? .nonDemande,
       dejaOuverte: ![.transmise, .reorientee].contains(record.etat.nature),
-      ecartes: ecartes.compactMap { snapshot.agents[$0]?.agent })
+      ecartes: ecartes.compactMap { snapshot.agents[$0]?.agent },
+      conservation: conservation.isOver(record, at: now) ? .echue : .active)
     return FicheSituation(record: record, facts: facts, directory: snapshot, agent: agent, now: now)
   }
 }

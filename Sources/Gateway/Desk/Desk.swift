@@ -14,6 +14,8 @@ struct Desk: Sendable {
   let directory: Directory
   let database: Database
   let clock: @Sendable () -> Date
+  /// How long fiches are kept.
+  var conservation = ReglesDesFiches.usuelles
 
   /// How often a request that lost a race is decided again before its agent is told.
   private static let attempts = 4

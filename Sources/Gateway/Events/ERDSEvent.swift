@@ -51,6 +51,9 @@ extension EventKind {
     case .retour: "il a été répondu à l’auteur d’une fiche"
     case .cloture: "une fiche a été close"
     case .rappel: "une fiche a été reprise par son auteur avant toute ouverture"
+    case .effacement:
+      "le contenu d’une fiche a été détruit, clés et textes chiffrés ; ce que ses destinataires en avaient déjà copié hors "
+        + "de la passerelle reste hors de son atteinte"
     case .relance: "l’auteur d’une fiche a relancé qui l’a reçue"
     case .suite: "une autre transmission fait suite à une fiche"
     case .acquittement: "il a été répondu d’une obligation"

@@ -4,6 +4,8 @@ internal import Journal
 /// What the journal says happened.
 public enum EventKind: String, Sendable, CaseIterable {
   case transmission, ouverture, accuse, refus, reorientation, retour, cloture, rappel, relance
+  /// A fiche was erased: its keys and its ciphertext are destroyed.
+  case effacement
   case avisDePeril = "avis-de-peril"
   case ouvertureAvis = "ouverture-avis"
   case transmissionOrale = "transmission-orale"

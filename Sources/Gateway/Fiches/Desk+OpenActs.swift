@@ -24,8 +24,10 @@ extension Desk {
     case .retourner: permits(Retourner(fiche: fiche))
     case .clore: permits(Clore(fiche: fiche))
     case .rappeler: permits(Rappeler(fiche: fiche))
-    // Made by other doors than a fiche's page.
-    case .transmettre, .effacer: false
+    // Its author's own way; the DPO has no fiche's page.
+    case .effacer: (try? effacer(situation, .erreur)).map(permits) ?? false
+    // Made by another door than a fiche's page.
+    case .transmettre: false
     }
   }
 }

@@ -40,7 +40,11 @@ public struct OpenFiche: Sendable {
   ) {
     desk.onFiche(
       reference, .ouverture, by: agent, act: { Ouvrir(fiche: $0.facts) },
-      prepare: { _ in try desk.envelopes(of: reference, for: agent) },
+      prepare: { situation in
+        // Nothing is left to open: said before it is looked for.
+        if situation.record.etat.nature == .effacee { _ = try situation.record.etat.consulter(situation.acte) }
+        return try desk.envelopes(of: reference, for: agent)
+      },
       enter: { situation, handed, ledger in
         var etat = situation.record.etat
         if agent.id != situation.record.auteur {

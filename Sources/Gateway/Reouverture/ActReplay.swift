@@ -73,6 +73,10 @@ struct ActReplay {
       guard let record = try transaction.fiche(reference) else { return .absent }
       try transaction.advance(reference, to: .close(acte), expecting: record.version)
       outcome.toSendAgain.remove(reference)
+    case .erase(let reference, let acte, let motif):
+      guard let record = try transaction.fiche(reference) else { return .absent }
+      _ = try Ledger(transaction).erase(record, to: .effacee(acte, motif))
+      outcome.toSendAgain.remove(reference)
     case .prune: break
     }
     return .done

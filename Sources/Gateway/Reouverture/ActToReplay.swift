@@ -24,6 +24,7 @@ enum ActToReplay: Sendable {
   case recall(Reference, Acte, MotifRappel)
   case reroute(Reference, Acte, vers: OrganismeID, MotifReorientation)
   case close(Reference, Acte)
+  case erase(Reference, Acte, MotifEffacement)
   /// Bodies of the journal itself: they are gone from the database with all the others.
   case prune
 }
@@ -63,6 +64,8 @@ extension ActToReplay {
         try reference(), try acte(), vers: try organisme(.vers),
         try MotifReorientation(code: event.text(.motif) ?? ""))
     case .cloture: self = .close(try reference(), try acte())
+    case .effacement:
+      self = .erase(try reference(), try acte(), try MotifEffacement(code: event.text(.motif) ?? ""))
     case .elagage: self = .prune
     default: return nil
     }

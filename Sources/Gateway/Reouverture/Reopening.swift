@@ -64,7 +64,8 @@ public struct Reopening: Sendable {
       "perdues": size(cited.size - min(cited.size, known)), "nonRejouees": .integer(Int64(outcome.unreplayed.count)),
       "revocations": count(.revocation), "remplacements": count(.certificationAcces, .certificationCle, .territoire),
       "appartenances": count(.finAppartenance, .attestation, .permanence), "rappels": count(.rappel),
-      "reorientations": count(.reorientation), "clotures": count(.cloture), "elagages": count(.elagage),
+      "reorientations": count(.reorientation), "clotures": count(.cloture),
+      "effacements": count(.effacement), "elagages": count(.elagage),
     ]
     if let set = try transaction.policiesInForce()?.digest { details["jeu"] = .string(set.hex) }
     return details

@@ -1,17 +1,24 @@
 /// Why a fiche is erased.
-public typealias MotifEffacement = Entree<TableMotifEffacement>
+public enum MotifEffacement: String, Coded, CaseIterable {
+  case echeanceConservation = "echeance-conservation"
+  case demandeDeLaPersonne = "demande-de-la-personne"
+  case opposition
+  case transmissionIllicite = "transmission-illicite"
+  case brouillonAbandonne = "brouillon-abandonne"
+  case erreur
 
-/// The table of `MotifEffacement`.
-public enum TableMotifEffacement: TableDeReference {
   /// The list's name.
-  public static let nom = "motif-effacement"
-  /// The lines.
-  public static let lignes = [
-    ("echeance-conservation", "Durée de conservation échue"),
-    ("demande-de-la-personne", "Demande de la personne (RGPD, art. 17)"),
-    ("opposition", "Opposition (RGPD, art. 21)"),
-    ("transmission-illicite", "Transmission illicite"),
-    ("brouillon-abandonne", "Brouillon abandonné"),
-    ("erreur", "Fiche créée par erreur"),
-  ].map { (code: $0.0, libelle: $0.1) }
+  public static let referentiel = "motif-effacement"
+
+  /// The French label.
+  public var libelle: String {
+    switch self {
+    case .echeanceConservation: "Durée de conservation échue"
+    case .demandeDeLaPersonne: "Demande de la personne (RGPD, art. 17)"
+    case .opposition: "Opposition (RGPD, art. 21)"
+    case .transmissionIllicite: "Transmission illicite"
+    case .brouillonAbandonne: "Brouillon abandonné"
+    case .erreur: "Fiche créée par erreur"
+    }
+  }
 }

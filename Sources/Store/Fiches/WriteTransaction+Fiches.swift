@@ -72,31 +72,4 @@ extension WriteTransaction {
     guard found.version == version else { throw StoreError(.versionConflict, "checking a fiche") }
     return found
   }
-
-  /// Erases a fiche: its envelopes, every key to them, its facts, what was owed and unsent about it. Its reference, its
-  /// dates and the journal remain, and every proof still verifies.
-  ///
-  /// Call ``Database/foldLog()`` after the commit: until then SQLite's log holds the erased bytes.
-  ///
-  /// - Throws: ``StoreError`` with code `notFound` or `versionConflict`.
-  @discardableResult
-  public func erase(_ reference: Reference, to etat: EtatFiche, expecting version: Int) throws -> FicheRecord {
-    try advance(reference, to: etat, expecting: version)
-    try connection.run(
-      "UPDATE fiches SET faits = NULL, sections = '', categories = '' WHERE reference = ?", .of(reference))
-    try eraseContent(of: reference)
-    guard let erased = try fiche(reference) else { throw StoreError(.notFound, "erasing a fiche") }
-    return erased
-  }
-
-  /// What fiches and avis have in common when they are erased.
-  func eraseContent(of reference: Reference) throws {
-    try connection.run(
-      "DELETE FROM cles WHERE enveloppe IN (SELECT id FROM enveloppes WHERE reference = ?)", .of(reference))
-    try connection.run("DELETE FROM enveloppes WHERE reference = ?", .of(reference))
-    try connection.run("DELETE FROM conflits WHERE reference = ?", .of(reference))
-    try connection.run("DELETE FROM obligations WHERE reference = ?", .of(reference))
-    try connection.run("DELETE FROM suites WHERE reference = ?", .of(reference))
-    try connection.run("DELETE FROM boite_envoi WHERE reference = ?", .of(reference))
-  }
 }

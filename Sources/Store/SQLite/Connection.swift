@@ -46,9 +46,11 @@ final class Connection {
     sqlite3_close_v2(handle)
   }
 
+  /// Freed pages can be given back: before all else, since a database that has a table never takes this setting any more.
   /// WAL with a sync at every commit: an answered request survives a power cut. Erased bytes are overwritten. The log is
   /// folded back by a connection of its own (``LogFolder``), never inside a commit.
   private static let pragmas = """
+    PRAGMA auto_vacuum = INCREMENTAL;
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA wal_autocheckpoint = 0;

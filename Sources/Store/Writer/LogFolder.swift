@@ -8,6 +8,9 @@ final class LogFolder: @unchecked Sendable {  // Sendable: its connection is use
   private static let passiveSize: Int64 = 4 << 20
   private static let waitingSize: Int64 = 64 << 20
 
+  /// Some milliseconds of the disk.
+  private static let releasedAtOnce = 2048
+
   private var connection: Connection?
   private let log: String
   private let gate: CommitGate
@@ -48,6 +51,29 @@ final class LogFolder: @unchecked Sendable {  // Sendable: its connection is use
     defer { using.unlock() }
     if passively { return checkpoint(SQLITE_CHECKPOINT_PASSIVE) }
     return gate.alone { checkpoint(SQLITE_CHECKPOINT_TRUNCATE) }
+  }
+
+  /// Gives freed pages back to the disk, a few at a time so that commits go on between, then folds everything.
+  ///
+  /// - Returns: Whether nothing held it back: no free page is left, and the log is empty.
+  func release() -> Bool {
+    var left: Int64 = .max
+    while left > 0 {
+      let next = using.withLock { gate.alone { freed(from: connection) } }
+      // Held back, or a database made before this setting: the pages are overwritten all the same.
+      guard let next, next < left else { break }
+      left = next
+    }
+    return fold() && left == 0
+  }
+
+  /// - Returns: How many free pages are left; nil when none could be given back.
+  private func freed(from connection: Connection?) -> Int64? {
+    guard let connection else { return nil }
+    do {
+      try connection.script("PRAGMA incremental_vacuum(\(Self.releasedAtOnce))")
+      return try connection.first("PRAGMA freelist_count") { try $0.integer() }
+    } catch { return nil }
   }
 
   func close() {

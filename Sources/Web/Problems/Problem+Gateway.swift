@@ -82,6 +82,7 @@ extension ActionName {
     case .retourner: "Retour refusé"
     case .clore: "Clôture refusée"
     case .rappeler: "Rappel refusé"
+    case .effacer: "Effacement refusé"
     case .relancer: "Relance refusée"
     case .suivre, .lister, .listerAvis, .listerOrales, .relireOrales, .suivreJournal, .lireJournal,
       .listerRelectures, .listerAgents, .listerOrganismes, .lireDestinataires, .lireMetriques:

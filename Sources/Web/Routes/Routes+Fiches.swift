@@ -89,6 +89,12 @@ extension Routes {
         call, reference, demande in
         .step { call.gateway.recall(reference, demande.motif, by: call.agent, completion: $0) }
       },
+      .post(
+        of("effacement"), DemandeDEffacement.self, .step(EraseFiche.answer),
+        "Efface la fiche : détruit ses clés et ses textes chiffrés ; il en reste une référence, des dates et des preuves."
+      ) { call, reference, demande in
+        .step { call.gateway.erase(reference, demande.motif, by: call.agent, completion: $0) }
+      },
     ]
   }
 

@@ -73,7 +73,7 @@ import Testing
 
   @Test func `another version, an event of no catalogue and an act without a decision are refused`() throws {
     #expect(fault(Self.start.replacing("\"v\":1", with: "\"v\":2")) == .malformed(.v))
-    #expect(fault(Self.start.replacing("arret", with: "effacement")) == .unknownKind)
+    #expect(fault(Self.start.replacing("arret", with: "evanouissement")) == .unknownKind)
     #expect(fault(Self.start.replacing("arret", with: "ouverture")) == .wrongOutcome)
     var opening = try #require(EventBodies.smallest(.ouverture, .permitted))
     opening["decision"] = nil

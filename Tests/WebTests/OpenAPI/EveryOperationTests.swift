@@ -65,6 +65,7 @@ struct EveryOperationTests {
         .integer)
     _ = try walk.get("intervenant", "/api/fiches/{reference}/preuves/{feuille}", answered, leaf: "\(step)")
     try walk.post("intervenant", "/api/fiches/{reference}/rappel", send(&walk), ["motif": "erreur-destinataire"])
+    try walk.post("intervenant", "/api/fiches/{reference}/effacement", send(&walk), ["motif": "erreur"])
     let declined = try send(&walk)
     try walk.post("nord-1", "/api/fiches/{reference}/ouverture", declined)
     try walk.post("nord-1", "/api/fiches/{reference}/refus", declined, ["motif": "hors-competence"])

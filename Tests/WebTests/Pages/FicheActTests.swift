@@ -65,6 +65,27 @@ struct FicheActTests {
     #expect(try etat() == "rappelee")
   }
 
+  @Test func `erased by its author before anybody opened it, and the page says what is left`() throws {
+    #expect(try fixture.page("intervenant", "/fiches/\(reference)").text.contains("Effacer définitivement"))
+    #expect(try send("intervenant", "effacement", [("motif", "")]).status == 422)
+    #expect(try send("nord-1", "effacement", [("motif", "erreur")]).status == 403)
+    let answer = try send("intervenant", "effacement", [("motif", "erreur")])
+    #expect(answer.status == 303 && answer["Location"] == "/fiches/\(reference)?fait=effacement", "\(answer.text)")
+    let page = try fixture.page("intervenant", try #require(answer["Location"])).text
+    #expect(page.contains("Effacée : fiche créée par erreur") && page.contains("hors d’atteinte"))
+    #expect(!page.contains("Effacer définitivement") && !page.contains("data-ouvrir"))
+    #expect(page.matches(of: /\/preuves\//).count == 2)
+    #expect(try fixture.post("nord-1", "/api/fiches/\(reference)/ouverture").status == 409)
+  }
+
+  @Test func `what was opened is not its author's to erase any more`() throws {
+    try open()
+    #expect(!(try fixture.page("intervenant", "/fiches/\(reference)").text.contains("Effacer définitivement")))
+    let answer = try send("intervenant", "effacement", [("motif", "erreur")])
+    #expect(answer.status == 403 && answer.text.contains("RGPD, art. 5.2 et 17"), "\(answer.text)")
+    #expect(try etat() == "consultee")
+  }
+
   @Test func `declined with a reason`() throws {
     try open()
     let missing = try send("nord-1", "refus", [("motif", "autre"), ("commentaire", "")])

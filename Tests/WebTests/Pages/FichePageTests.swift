@@ -38,7 +38,7 @@ struct FichePageTests {
   }
 
   @Test func `each sees the acts that the state and the policies leave to them`() throws {
-    #expect(try acts("intervenant") == ["rappel", "reorientation"])
+    #expect(try acts("intervenant") == ["rappel", "reorientation", "effacement"])
     #expect(try acts("nord-1") == ["reorientation"])
     #expect(try fixture.post("nord-1", "/api/fiches/\(reference)/ouverture").status == 200)
     #expect(try acts("intervenant") == ["reorientation"])
@@ -54,7 +54,7 @@ struct FichePageTests {
 
   @Test func `the API says the same acts`() throws {
     let answer = try fixture.get("intervenant", "/api/fiches/\(reference)/chronologie").json
-    #expect(answer["actes"] == ["consulter", "reorienter", "rappeler"])
+    #expect(answer["actes"] == ["consulter", "reorienter", "rappeler", "effacer"])
     #expect(answer["fiche"]?["etat"] == "transmise" && answer["fiche"]?["etatPar"] == "intervenant")
   }
 
@@ -99,6 +99,7 @@ struct FichePageTests {
     #expect(EtapeProuvee.label("chronologie-refuse") == "Tentative refusée (consultation du suivi)")
     let steps = [
       "transmission", "ouverture", "accuse", "refus", "reorientation", "retour", "cloture", "rappel", "suite",
+      "effacement",
     ]
     for step in steps + ["acquittement"] {
       #expect(EtapeProuvee.label(step) != "Autre étape" && !EtapeProuvee.label(step).contains("Tentative"), "\(step)")

@@ -29,6 +29,7 @@ struct RouterTests {
         "POST /api/fiches/{reference}/reorientation", "POST /api/fiches/{reference}/retour",
         "GET /api/obligations", "POST /api/fiches/{reference}/acquittement",
         "POST /api/fiches/{reference}/cloture", "POST /api/fiches/{reference}/rappel",
+        "POST /api/fiches/{reference}/effacement",
         "POST /api/fiches/{reference}/relance",
         "GET /api/fiches/{reference}/chronologie", "GET /api/fiches/{reference}/recus",
         "GET /api/fiches/{reference}/preuves/{feuille}", "GET /api/journal/preuves/{feuille}/dossier",

@@ -75,7 +75,8 @@ extension EventKind {
   /// Whether the entity that the decision is about is the event's own subject.
   var isDecidedOnItsSubject: Bool {
     switch self {
-    case .ouverture, .accuse, .refus, .retour, .reorientation, .rappel, .relance, .cloture, .suite, .acquittement,
+    case .ouverture, .accuse, .refus, .retour, .reorientation, .rappel, .relance, .cloture, .effacement, .suite,
+      .acquittement,
       .chronologie, .ouvertureAvis, .justification, .relecture, .permanence, .lectureDestinataires, .lectureCoffre,
       .certificationCle, .depotCoffre:
       true
@@ -95,6 +96,7 @@ extension EventKind {
     case .rappel: [.rappeler]
     case .relance: [.relancer]
     case .cloture: [.clore]
+    case .effacement: [.effacer]
     case .suite: [.poursuivre]
     case .acquittement: [.acquitter]
     case .chronologie: [.suivre]

@@ -119,6 +119,7 @@ extension EventKind {
     case .retour: .retourner
     case .cloture: .clore
     case .rappel: .rappeler
+    case .effacement: .effacer
     default: nil
     }
   }

@@ -10,7 +10,8 @@ extension EventKind {
     .origine, .taille, .racine, .tailleReprise, .racineReprise, .motif, .exportRelu, .perdues,
   ]
   private static let replayed: EventMembers = [
-    .revocations, .remplacements, .appartenances, .rappels, .reorientations, .clotures, .elagages, .nonRejouees,
+    .revocations, .remplacements, .appartenances, .rappels, .reorientations, .clotures, .effacements, .elagages,
+    .nonRejouees,
   ]
 
   /// The members of its bodies: the one table, which the writer, the reader and the documentation are held to.
@@ -34,6 +35,7 @@ extension EventKind {
     case .rappel: .act(on: .fiche, [.motif, .clesSupprimees], or: [.obligationsRouvertes])
     case .relance: .act(on: .fiche, [.relances])
     case .cloture: .act(on: .fiche)
+    case .effacement: .act(on: .fiche, [.motif, .enveloppes, .clesSupprimees])
     case .suite: .act(on: .any, [.suite, .accomplies])
     case .acquittement: .act(on: .reference([.fiche, .orale]), [.obligation, .reponse])
     // Périls, written or said aloud

@@ -9,7 +9,8 @@ public enum EventMember: String, Sendable, CaseIterable {
     connuDeLaCAF
   case connuDuDepartement, corps
   case de, decision, depuis, derniere, destination, diteLe, dossier
-  case elagages, empreinte, empreintes, enRetard, encore, entrees, enveloppe, enveloppes, erreurs, essais, evenement
+  case effacements, elagages, empreinte, empreintes, enRetard, encore, entrees, enveloppe, enveloppes, erreurs, essais,
+    evenement
   case exportRelu
   case fermees, feuille, fichiers, fin, fondement
   case heure
@@ -80,7 +81,8 @@ extension EventMember {
     case .certificat, .cle, .empreinte, .enveloppe, .jeu, .racine, .racineReprise, .remplace: .hex
     case .certificats, .cles, .empreintes, .enveloppes, .illisibles, .revoques, .scripts: .hexes
     case .avant, .depuis, .diteLe, .fin, .heure, .instant: .instant
-    case .appartenances, .clesSupprimees, .clotures, .communes, .derniere, .elagages, .entrees, .essais, .fermees,
+    case .appartenances, .clesSupprimees, .clotures, .communes, .derniere, .effacements, .elagages, .entrees, .essais,
+      .fermees,
       .feuille, .nombre, .nonRejouees, .organismes,
       .perdues, .premiere, .rappels, .regles, .remplacements, .reorientations, .revocations, .sansCle, .secondes,
       .taille, .tailleReprise:

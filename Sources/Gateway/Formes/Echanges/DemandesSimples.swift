@@ -23,6 +23,28 @@ public struct DemandeDeRappel: Hashable, Forme {
   public var json: JSON { .objet(["motif": motif.json]) }
 }
 
+/// The body of `POST /api/fiches/REF/effacement`: why the fiche is erased.
+public struct DemandeDEffacement: Hashable, Forme {
+  /// Why.
+  public let motif: MotifEffacement
+
+  /// Asks for an erasure.
+  public init(motif: MotifEffacement) { self.motif = motif }
+
+  /// Reads `{motif}`.
+  public init(_ reader: JSONReader, today: CalendarDay) throws {
+    self = try reader.forme { fields in Self(motif: try fields.required("motif").code()) }
+  }
+
+  /// The form, as it is published.
+  public static let schema = JSONSchema.forme([
+    .required("motif", \DemandeDEffacement.motif)
+  ])
+
+  /// The body as it is written.
+  public var json: JSON { .objet(["motif": motif.json]) }
+}
+
 /// The body of `POST /api/avis/REF/relecture`: what the reviewer concludes.
 public struct DemandeDeRelecture: Hashable, Forme {
   /// The conclusion.

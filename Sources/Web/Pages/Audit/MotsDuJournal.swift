@@ -23,6 +23,7 @@ enum MotsDuJournal {
     "transmission": "Transmission d’une fiche", "ouverture": "Ouverture d’une fiche", "accuse": "Accusé de réception",
     "refus": "Refus d’une fiche", "reorientation": "Réorientation", "retour": "Retour", "cloture": "Clôture",
     "rappel": "Rappel d’une fiche par son auteur", "relance": "Relance",
+    "effacement": "Effacement d’une fiche",
     "avis-de-peril": "Transmission d’urgence (péril)",
     "ouverture-avis": "Ouverture d’un avis de péril", "transmission-orale": "Transmission orale consignée",
     "examen-oral": "Examen d’une transmission orale par les règles", "justification": "Justification d’un péril",

@@ -12,7 +12,8 @@ enum ReouvertureEnMots {
     ("remplacements", "Certificats remplacés, retirés"),
     ("appartenances", "Appartenances, attestations et permanences refaites"),
     ("rappels", "Rappels de fiches refaits"), ("reorientations", "Réorientations refaites"),
-    ("clotures", "Clôtures refaites"), ("elagages", "Élagages du journal antérieur"),
+    ("clotures", "Clôtures refaites"), ("effacements", "Effacements refaits"),
+    ("elagages", "Élagages du journal antérieur"),
     ("nonRejouees", "Entrées qui n’ont pas pu être refaites"),
   ]
 

@@ -21,7 +21,7 @@ struct FicheWords {
     case .retournee: "Retour de \(who == "vous" ? "votre part" : who)\(because(IssueRetour.self))"
     case .close: "Close"
     case .rappelee: "Rappelée par son auteur\(because(MotifRappel.self))"
-    case .effacee: "Effacée"
+    case .effacee: "Effacée\(because(MotifEffacement.self))"
     }
   }
 

@@ -49,6 +49,7 @@ struct EtapeProuvee {
     case .retour: "Retour"
     case .cloture: "Close"
     case .rappel: "Rappelée"
+    case .effacement: "Effacée : clés et contenu détruits"
     case .relance: "Relancée par son auteur"
     case .suite: "Suivie d’une autre transmission"
     case .acquittement: "Réponse à une obligation"

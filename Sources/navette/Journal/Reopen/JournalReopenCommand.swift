@@ -14,6 +14,8 @@ struct JournalReopenCommand: Command {
     "without-export", "Go on though nothing tells what happened since the backup.")
   private static let checkpoint = Option(
     "checkpoint", "FILE", .path, "The last checkpoint of the journal that a witness or a monitor kept.")
+  private static let expired = Flag(
+    "expired-backup", "Put back a backup of more than 30 days all the same; an export is then required.")
   private static let dryRun = Flag("dry-run", "Say what would be done, and change nothing.")
 
   static let declaration = Declaration(
@@ -23,14 +25,14 @@ struct JournalReopenCommand: Command {
         + "the server stopped, this command archives the former journal in DATA/journaux, and opens another under another "
         + "name, whose first entry cites the last checkpoint of the former, wherever that is known from.",
       "What the former journal closed since the backup is done again from an export: agents and certificates revoked, "
-        + "memberships ended, fiches recalled, re-routed or closed. What it gave (fiches, attestations, keys) is lost with "
+        + "memberships ended, fiches recalled, re-routed, closed or erased. What it gave (fiches, attestations, keys) is lost with "
         + "the database, and listed. Interrupted, the same command goes on.",
       "The journal's key stays, its name and so its vkey change: agents, witnesses and monitors must be given the new one. "
         + "Certificates/witnesses.md tells it step by step.",
     ],
     options: [
       CommonOptions.data.parameter, CommonOptions.keys.parameter, origin.parameter, reason.parameter, export.parameter,
-      without.parameter, checkpoint.parameter, dryRun.parameter, CommonOptions.json.parameter,
+      without.parameter, checkpoint.parameter, expired.parameter, dryRun.parameter, CommonOptions.json.parameter,
     ],
     examples: [
       .init(
@@ -46,12 +48,16 @@ struct JournalReopenCommand: Command {
     let export = try values.optional(Self.export)
     let isWithout = values.isSet(Self.without)
     if export != nil, isWithout { throw CommandError.usage("--export and --without-export exclude each other") }
+    let isExpired = values.isSet(Self.expired)
+    if isExpired, isWithout {
+      throw CommandError.usage("--expired-backup needs an export: what was erased since must be erased again")
+    }
     guard let motif = MotifReouverture(rawValue: try values.required(Self.reason)) else {
       throw CommandError.usage("--reason takes one of the codes")
     }
     reopening = JournalReopening.Options(
       folders: try ServerFolders(values), next: try values.required(Self.origin), motif: motif, export: export,
-      isWithoutExport: isWithout, checkpoint: try values.optional(Self.checkpoint))
+      isWithoutExport: isWithout, checkpoint: try values.optional(Self.checkpoint), isExpiredAccepted: isExpired)
     isDryRun = values.isSet(Self.dryRun)
     isJSON = values.isSet(CommonOptions.json)
   }

@@ -16,6 +16,7 @@ extension JournalReopening {
     var known = FormerCheckpoints(former.verifier)
     try known.take(kept: options.folders.checkpoint, isOnly: options.checkpoint == nil)
     if let checkpoint = options.checkpoint { try known.take(given: checkpoint) }
+    try checkAge(of: stored, size: restored)
     var plan: (plan: ReopeningPlan, size: UInt64)?
     if let export = options.export {
       let exported = try JournalArguments.export(export)
@@ -57,6 +58,22 @@ extension JournalReopening {
         hint: "Give an export made since the backup with --export DIR, or say --without-export.")
     }
     return (cited, plan)
+  }
+
+  /// How long a backup may be kept, in days: what was erased from the gateway is out of every backup by then.
+  static let backupLifetime = 30
+
+  /// An older backup holds what had to be erased everywhere, and should no longer exist.
+  private func checkAge(of journal: StoredJournal, size: UInt64) throws {
+    guard size > 0, let newest = try journal.entries(size - 1..<size).first else { return }
+    let days = Int(now.timeIntervalSince(newest.time.date) / 86_400)
+    guard days > Self.backupLifetime, !options.isExpiredAccepted else { return }
+    throw CommandError(
+      .conflict,
+      "this backup is \(days) days old, and backups expire after \(Self.backupLifetime): it holds what was erased since",
+      hint:
+        "Put back a newer one. If there is none, give --expired-backup with an export, so that erasures are done again, "
+        + "and tell the DPO.")
   }
 
   /// Verifies an export whole, and reads what it tells from an entry on.

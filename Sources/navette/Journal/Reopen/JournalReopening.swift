@@ -27,6 +27,8 @@ struct JournalReopening {
     let isWithoutExport: Bool
     /// A checkpoint that somebody else kept.
     let checkpoint: FilePath?
+    /// Whether a backup past its lifetime may be put back all the same.
+    var isExpiredAccepted = false
   }
 
   let options: Options

@@ -89,12 +89,12 @@ final class Installed {
 
   func reopening(
     as next: String = Installed.next, export: FilePath? = nil, isWithoutExport: Bool = false,
-    checkpoint: FilePath? = nil
+    checkpoint: FilePath? = nil, isExpiredAccepted: Bool = false, days: Double = 0
   ) -> JournalReopening {
     JournalReopening(
       .init(
         folders: folders, next: next, motif: .essai, export: export, isWithoutExport: isWithoutExport,
-        checkpoint: checkpoint), now: Self.now)
+        checkpoint: checkpoint, isExpiredAccepted: isExpiredAccepted), now: Self.now + days * 86_400)
   }
 
   /// Opens the database as a server would, under the name that its configuration says.

@@ -75,6 +75,19 @@ struct ReopeningStepTests {
     }
   }
 
+  @Test func `a backup past its thirty days is not put back, unless its operator says so and brings an export`() throws
+  {
+    let place = try Installed()
+    let before = try place.files()
+    for export in [place.export, nil] {
+      let reopening = place.reopening(export: export, isWithoutExport: export == nil, days: 32)
+      #expect { try reopening.run() } throws: { ($0 as? CommandError)?.message.contains("32 days old") == true }
+    }
+    #expect(try place.files() == before)
+    _ = try place.reopening(export: place.export, isExpiredAccepted: true, days: 32).run()
+    try place.serve()
+  }
+
   @Test func `a journal that was reopened can be reopened again, and its archives stay`() throws {
     let place = try Installed()
     _ = try place.reopening(export: place.export).run()

@@ -52,6 +52,19 @@ struct AuthorForms {
     }
   }
 
+  /// Erasing what was created by mistake, and that nobody has opened.
+  var erase: HTML {
+    acts.folded(.effacement, "Effacer la fiche") {
+      visit.form(acts.action(.effacement), acts.typed(.effacement), submit: "Effacer définitivement") {
+        p {
+          "Elle a été créée par erreur, et personne ne l’a ouverte : son contenu sera détruit, pour vous aussi, sans retour "
+            + "possible. Pour corriger un destinataire, rappelez-la plutôt."
+        }
+        input(.type("hidden"), .name("motif"), .value(MotifEffacement.erreur.code))
+      }
+    }
+  }
+
   /// Taking it back before anybody has opened it.
   var recall: HTML {
     let typed = acts.typed(.rappel)

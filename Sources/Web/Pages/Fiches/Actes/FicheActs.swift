@@ -13,7 +13,7 @@ struct FicheActs {
   var forms: HTML {
     let acts = view.acts
     let duties = view.duties.filter { $0["faiteLe"] == nil }
-    let shown: [TransitionFiche] = [.accuser, .retourner, .clore, .refuser, .reorienter, .rappeler]
+    let shown: [TransitionFiche] = [.accuser, .retourner, .clore, .refuser, .reorienter, .rappeler, .effacer]
     return HTML {
       if let orphan { orphan }
       if shown.contains(where: acts.contains) || isToAddressElsewhere {
@@ -25,6 +25,7 @@ struct FicheActs {
         if acts.contains(.refuser) { AnswerForms(acts: self).decline }
         if acts.contains(.reorienter) { RerouteForm(acts: self).form }
         if acts.contains(.rappeler) { AuthorForms(acts: self).recall }
+        if acts.contains(.effacer) { AuthorForms(acts: self).erase }
       }
       if isMine { AuthorForms(acts: self).remind }
       if !duties.isEmpty { DutyForms(acts: self, duties: duties).forms }
@@ -46,6 +47,7 @@ struct FicheActs {
   private func isShown(_ scope: String) -> Bool {
     let acts: [FicheDone: TransitionFiche] = [
       .accuse: .accuser, .retour: .retourner, .cloture: .clore, .refus: .refuser, .rappel: .rappeler,
+      .effacement: .effacer,
     ]
     guard let done = FicheDone(rawValue: scope) else { return false }
     if done == .relance { return isMine && view.fiche.relancePossibleDes.map { $0 <= view.visit.now } ?? false }

@@ -21,6 +21,9 @@ extension Pages {
     act(.rappel, DemandeDeRappel.self) { gateway, reference, demande, agent, completion in
       gateway.recall(reference, demande.motif, by: agent, completion: completion)
     },
+    act(.effacement, DemandeDEffacement.self) { gateway, reference, demande, agent, completion in
+      gateway.erase(reference, demande.motif, by: agent, completion: completion)
+    },
     act(.relance, DemandeVide.self) { gateway, reference, _, agent, completion in
       gateway.remind(reference, by: agent, completion: completion)
     },

@@ -1,6 +1,6 @@
 /// What was just done about a fiche, and what comes next: said on the page that follows.
 enum FicheDone: String, CaseIterable, Sendable {
-  case accuse, refus, reorientation, retour, cloture, rappel, relance, acquittement
+  case accuse, refus, reorientation, retour, cloture, rappel, relance, acquittement, effacement
 
   /// The message.
   var message: String {
@@ -11,6 +11,9 @@ enum FicheDone: String, CaseIterable, Sendable {
     case .retour: "Retour envoyé. L’auteur en est averti et peut clore la fiche."
     case .cloture: "Fiche close. Rien n’est plus attendu."
     case .rappel: "Fiche rappelée : le destinataire ne peut plus l’ouvrir, et personne ne l’avait ouverte."
+    case .effacement:
+      "Fiche effacée : ses clés et son contenu sont détruits. Restent ses dates et les preuves de ce qui a été fait. Ce que "
+        + "quelqu’un en aurait copié ailleurs ne peut pas être repris d’ici."
     case .relance: "Relance envoyée, à qui a pris la fiche en charge ou à ceux qui peuvent la prendre."
     case .acquittement: "Réponse enregistrée."
     }

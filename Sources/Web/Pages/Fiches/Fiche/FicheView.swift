@@ -43,6 +43,12 @@ struct FicheView {
       if let done { div(.class("fait"), .role("status")) { p { done.message } } }
       div(.id("etat")) { summary }
       if acts.contains(.consulter) { ContentPanel(view: self).panel }
+      if fiche.etat == .effacee {
+        p(.class("aide")) {
+          "Le contenu, les clés et les faits codés sont détruits : personne ne peut plus les lire ici. Les dates et les étapes "
+            + "restent, avec leurs preuves. Ce qu’un destinataire en avait copié hors de la passerelle reste hors d’atteinte."
+        }
+      }
       div(.id("actes"), .class("ecran")) { FicheActs(view: self).forms }
       section(.id("suivi"), .class("ecran")) {
         h2 { "Suivi" }
