@@ -51,6 +51,16 @@ public struct Gateway: Sendable {
   public let follow: FollowFiche
   /// Sends an avis de péril.
   public let raisePeril: RaisePeril
+  /// Seizes the intervenants of a post.
+  public let openSaisine: OpenSaisine
+  /// Hands out the message of a saisine.
+  public let readSaisine: ReadSaisine
+  /// Returns a code to the unit that seized them.
+  public let answerSaisine: AnswerSaisine
+  /// Lists saisines.
+  public let listSaisines: ListSaisines
+  /// Reads what happened to a saisine.
+  public let followSaisine: FollowSaisine
   /// Records what was said aloud.
   public let recordOrale: RecordOrale
   /// Hands out what is sealed of an avis, written or said aloud.
@@ -162,6 +172,11 @@ public struct Gateway: Sendable {
     count = CountFiches(desk: desk)
     follow = FollowFiche(desk: desk)
     raisePeril = RaisePeril(desk: desk, envelopes: envelopes)
+    openSaisine = OpenSaisine(desk: desk, envelopes: envelopes)
+    readSaisine = ReadSaisine(desk: desk)
+    answerSaisine = AnswerSaisine(desk: desk)
+    listSaisines = ListSaisines(desk: desk)
+    followSaisine = FollowSaisine(desk: desk)
     recordOrale = RecordOrale(desk: desk, envelopes: envelopes)
     openAvis = OpenAvis(desk: desk)
     justifyAvis = JustifyAvis(desk: desk, envelopes: envelopes)

@@ -54,6 +54,7 @@ public struct GatewayError: Error, Hashable, Sendable, CustomStringConvertible {
     case let error as LiaisonError: self.init(error)
     case let error as TransitionRefusee: self.init(.wrongState, error.message)
     case let error as TransitionAvisRefusee: self.init(.wrongState, error.message)
+    case let error as SuiteRefusee: self.init(.wrongState, error.message)
     case let error as StoreError: self.init(error)
     default: self.init(.fault, "La passerelle n’a pas pu traiter la demande ; rien n’a été enregistré.")
     }

@@ -35,6 +35,14 @@ extension Navette {
           ])),
       .group(
         .init(
+          "saisine", "Saisines of intervenants by a unit or a service, and the codes returned.", fileChild: "send",
+          [
+            .command(SaisineSendCommand.self),
+            .command(SaisineListCommand.self),
+            .command(SaisineAnswerCommand.self),
+          ])),
+      .group(
+        .init(
           "oral", "What was said aloud, recorded afterwards.", fileChild: "record",
           [
             .command(OralRecordCommand.self),

@@ -4,6 +4,7 @@ public enum ActionName: String, Sendable, CaseIterable {
   case ouvrir, accuser, refuser, reorienter, retourner, clore, rappeler, relancer, suivre, effacer
   case aviserPeril, ouvrirAvis, justifier, relire, listerRelectures
   case consigner, listerOrales, relireOrales
+  case saisir, ouvrirSaisine, rattacher, listerSaisines, donnerSuite, lireSuite
   case lister, listerAvis, tenirBrouillon, suivreJournal, lireJournal, elaguerJournal
   case enrolerAgent, revoquerAgent, listerAgents, attester, designerPermanence, importerTerritoire, listerOrganismes
   case lireDestinataires, lireMetriques

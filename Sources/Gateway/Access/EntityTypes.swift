@@ -9,6 +9,8 @@ enum EntityTypes {
   static let avisDePeril = type("AvisDePeril")
   static let coffre = type("Coffre")
   static let transmissionOrale = type("TransmissionOrale")
+  static let saisine = type("Saisine")
+  static let suiteDonnee = type("SuiteDonnee")
   static let journal = type("Journal")
   static let boite = type("Boite")
   static let passerelle = type("Passerelle")

@@ -52,19 +52,31 @@ extension Desk {
     _ reference: Reference?, by agent: AuthenticatedAgent, _ snapshot: DirectorySnapshot
   ) throws -> Result<Suite, RefusedSuite>? {
     guard let reference else { return nil }
-    let act: Poursuivre
+    let verdict: Result<DecisionTrace, RefusedSuite>
     do {
-      act =
+      verdict =
         switch reference.kind {
-        case .avisDePeril, .transmissionOrale: Poursuivre(try avisSituation(of: reference, for: agent).facts)
-        case .ficheNavette, .saisine: Poursuivre(try situation(of: reference, for: agent).facts)
+        case .avisDePeril, .transmissionOrale:
+          ask(Poursuivre(try avisSituation(of: reference, for: agent).facts), agent)
+        case .ficheNavette: ask(Poursuivre(try situation(of: reference, for: agent).facts), agent)
+        case .saisine: ask(Rattacher(saisine: try saisineSituation(of: reference, for: agent).facts), agent)
         }
     } catch let error as GatewayError where error.code == .notFound {
       throw GatewayError(.invalid, "Cette référence est inconnue.", field: "enSuiteDe")
     }
+    switch verdict {
+    case .failure(let refused): return .failure(refused)
+    // What comes from a saisine begins a situation: nothing was sent about it, and nothing is due yet.
+    case .success(let trace) where reference.kind == .saisine:
+      return .success(Suite(reference: reference, trace: trace, envois: [], devoirs: [], connus: []))
+    case .success(let trace): return .success(try read(reference, trace, agent.id, snapshot))
+    }
+  }
+
+  private func ask<Act: GatedAct>(_ act: Act, _ agent: AuthenticatedAgent) -> Result<DecisionTrace, RefusedSuite> {
     switch access.decide(act, by: agent) {
-    case .refused(let refusal): return .failure(RefusedSuite(refusal: refusal))
-    case .permitted(let permitted): return .success(try read(reference, permitted.trace, agent.id, snapshot))
+    case .refused(let refusal): .failure(RefusedSuite(refusal: refusal))
+    case .permitted(let permitted): .success(permitted.trace)
     }
   }
 

@@ -27,9 +27,9 @@ extension EventKind {
   public func erds(isRefused: Bool = false) -> [ERDSEvent] {
     switch self {
     // One commit takes the content from its author and makes it available to its recipients.
-    case .transmission, .avisDePeril, .justification, .retour:
+    case .transmission, .avisDePeril, .justification, .retour, .saisine, .suiteDonnee:
       isRefused ? [.submissionRejection] : [.submissionAcceptance, .contentConsignment]
-    case .ouverture, .ouvertureAvis: isRefused ? [.contentHandoverFailure] : [.contentHandover]
+    case .ouverture, .ouvertureAvis, .ouvertureSaisine: isRefused ? [.contentHandoverFailure] : [.contentHandover]
     // Ours come after the content was read; the standard's, where consent is asked for, before.
     case .accuse: isRefused ? [] : [.consignmentAcceptance]
     case .refus: isRefused ? [] : [.consignmentRejection]
@@ -61,6 +61,9 @@ extension EventKind {
     case .ouvertureAvis: "le contenu scellé d’un avis de péril, écrit ou oral, a été remis"
     case .justification: "la justification d’un péril a été déposée et scellée pour qui la relit"
     case .relecture: "un péril a été relu par un tiers"
+    case .saisine: "une saisine a été déposée, scellée, et mise à la disposition des intervenants du poste saisi"
+    case .ouvertureSaisine: "le contenu scellé d’une saisine a été remis"
+    case .suiteDonnee: "un code de suite a été rendu à l’unité qui a saisi"
     case .transmissionOrale: "une transmission orale a été consignée après coup"
     default: nil
     }

@@ -12,6 +12,10 @@ public enum EventKind: String, Sendable, CaseIterable {
   /// What the policies say of something said aloud.
   case examenOral = "examen-oral"
   case justification, relecture, suite, acquittement
+  /// What a unit or a service asks of the intervenants of a post, and the codes that they return.
+  case saisine
+  case ouvertureSaisine = "ouverture-saisine"
+  case suiteDonnee = "suite-donnee"
   /// Refused only: a draft that is kept discloses nothing.
   case brouillon
   case liste
@@ -19,6 +23,7 @@ public enum EventKind: String, Sendable, CaseIterable {
   case listeOrales = "liste-orales"
   case listeObligations = "liste-obligations"
   case listeRelectures = "liste-relectures"
+  case listeSaisines = "liste-saisines"
   case chronologie
   case lectureJournal = "lecture-journal"
   case lectureDestinataires = "lecture-destinataires"
@@ -61,7 +66,8 @@ public enum EventKind: String, Sendable, CaseIterable {
   /// disclosures.
   var retention: RetentionClass {
     switch self {
-    case .liste, .listeAvis, .listeOrales, .listeObligations, .listeRelectures, .chronologie, .lectureJournal,
+    case .liste, .listeAvis, .listeOrales, .listeObligations, .listeRelectures, .listeSaisines, .chronologie,
+      .lectureJournal,
       .lectureDestinataires,
       .listeAgents, .listeOrganismes, .lectureMetriques, .lectureCoffre, .preuve:
       .access

@@ -74,7 +74,12 @@ struct Recouvrement {
       let avis = try desk.avisSituation(of: reference, for: titulaire.agent)
       guard case .permitted = desk.access.decide(OuvrirAvis(avis: avis.facts), by: avis.agent) else { return false }
       return true
-    case .saisine: return false
+    case .saisine:
+      let saisine = try desk.saisineSituation(of: reference, for: titulaire.agent)
+      guard case .permitted = desk.access.decide(OuvrirSaisine(saisine: saisine.facts), by: saisine.agent) else {
+        return false
+      }
+      return true
     }
   }
 }

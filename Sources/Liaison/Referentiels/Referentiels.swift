@@ -34,6 +34,7 @@ public struct Referentiel: Hashable, Sendable {
     .init(JourFerie.self), .init(NatureEnveloppe.self), .init(AlineaPeril.self), .init(Role.self),
     .init(SoumissionAuSecret.self), .init(NatureOrganisme.self), .init(EtatFiche.Nature.self),
     .init(TransitionFiche.self), .init(EtatAvis.Nature.self), .init(TransitionAvis.self),
-    .init(ConclusionRelecture.self), .init(ReponseObligation.self), .init(Retard.self),
+    .init(ConclusionRelecture.self), .init(ReponseObligation.self), .init(Retard.self), .init(CodeDeSuite.self),
+    .init(SuitesDonnees.Etat.self),
   ]
 }

@@ -25,11 +25,10 @@ extension Row {
   mutating func optionalDate() throws -> Date? { skipNull() ? nil : try date() }
 
   mutating func facts() throws -> FaitsCodes? { skipNull() ? nil : try parsed { try FactsCodec.decode($0) } }
-  mutating func sections() throws -> [SectionCode] {
-    try parsed { try $0.split(separator: ",").map { try SectionCode(code: String($0)) } }
-  }
-  mutating func categories() throws -> [CategorieRGPD] {
-    try parsed { try $0.split(separator: ",").map { try CategorieRGPD(code: String($0)) } }
+  mutating func sections() throws -> [SectionCode] { try codes() }
+  mutating func categories() throws -> [CategorieRGPD] { try codes() }
+  mutating func codes<C: Coded>(_ type: C.Type = C.self) throws -> [C] {
+    try parsed { try $0.split(separator: ",").map { try C(code: String($0)) } }
   }
 }
 

@@ -18,7 +18,8 @@ extension ReadTransaction {
     let others = try connection.all("SELECT reference FROM suites WHERE racine = ? ORDER BY reference", .of(root)) {
       try $0.reference()
     }
-    return Situation(racine: root, references: [root] + others)
+    // What an intervenant does of a saisine begins a situation of its own: its root is itself.
+    return Situation(racine: root, references: [root] + others.filter { $0 != root })
   }
 
   /// What something follows, or nil.
@@ -28,12 +29,13 @@ extension ReadTransaction {
 }
 
 extension WriteTransaction {
-  /// Notes that a new fiche or avis follows another.
+  /// Notes that a new fiche or avis follows another, or comes from a saisine. A saisine may be about a victim and a person
+  /// implicated: what comes from it is not one situation, and the duties of one do not end with the other.
   ///
   /// - Throws: ``StoreError`` with code `alreadyExists` when it follows one already.
   public func link(_ reference: Reference, after previous: Reference) throws {
     try connection.run(
       "INSERT INTO suites (reference, suite_de, racine) VALUES (?, ?, ?)", .of(reference), .of(previous),
-      .of(situation(of: previous).racine))
+      .of(previous.kind == .saisine ? reference : situation(of: previous).racine))
   }
 }

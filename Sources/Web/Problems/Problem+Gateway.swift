@@ -84,6 +84,11 @@ extension ActionName {
     case .rappeler: "Rappel refusé"
     case .effacer: "Effacement refusé"
     case .relancer: "Relance refusée"
+    case .saisir: "Saisine refusée"
+    case .ouvrirSaisine: "Ouverture refusée"
+    case .rattacher: "Suite refusée"
+    case .donnerSuite: "Suite non rendue"
+    case .listerSaisines, .lireSuite: "Lecture refusée"
     case .suivre, .lister, .listerAvis, .listerOrales, .relireOrales, .suivreJournal, .lireJournal,
       .listerRelectures, .listerAgents, .listerOrganismes, .lireDestinataires, .lireMetriques:
       "Consultation refusée"

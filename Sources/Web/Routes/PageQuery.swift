@@ -34,6 +34,16 @@ struct AvisQuery: QueryForm {
   init(_ reader: inout QueryReader) throws { (only, page) = (try reader.only(.avisDePeril), try PageQuery(&reader)) }
 }
 
+/// Which page of the saisines.
+struct SaisinesQuery: QueryForm {
+  static let fields = [QueryField.only(.saisine)] + PageQuery.fields
+
+  let only: Reference?
+  let page: PageQuery
+
+  init(_ reader: inout QueryReader) throws { (only, page) = (try reader.only(.saisine), try PageQuery(&reader)) }
+}
+
 /// Which reviews, and which page of them.
 struct RelecturesQuery: QueryForm {
   static let fields =

@@ -1,6 +1,6 @@
 /// What a route is about: how the description of the API sorts them.
 enum RouteGroup: String, Sendable, CaseIterable {
-  case service, fiches, brouillons, avis, orales, organismes, agents, journal
+  case service, fiches, brouillons, avis, saisines, orales, organismes, agents, journal
 
   /// What it is about, in French.
   var summary: String {
@@ -9,6 +9,7 @@ enum RouteGroup: String, Sendable, CaseIterable {
     case .fiches: "Les fiches de liaison : orienter, transmettre, ouvrir, répondre, suivre."
     case .brouillons: "Les brouillons de chacun, chiffrés dans son navigateur pour lui seul."
     case .avis: "Les avis de péril et leur justification."
+    case .saisines: "Les saisines des intervenants par une unité ou un service, et les suites qui leur sont rendues."
     case .orales: "Ce qui a été dit de vive voix, et consigné ensuite."
     case .organismes: "Les organismes, leurs membres et leurs permanences."
     case .agents: "Les agents et leurs certificats."

@@ -8,7 +8,8 @@ enum Labels {
   static func etat(_ code: String, of kind: Reference.Kind) -> String {
     switch kind {
     case .avisDePeril, .transmissionOrale: etatAvis(code)
-    case .ficheNavette, .saisine: etat(code)
+    case .saisine: label(SuitesDonnees.Etat.self, code)
+    case .ficheNavette: etat(code)
     }
   }
   static func circuit(_ code: String) -> String { label(Circuit.self, code) }

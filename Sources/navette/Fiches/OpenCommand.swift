@@ -12,7 +12,8 @@ struct OpenCommand: Command {
     "sealed", "DIR", .path, "Also save the sealed envelopes there, as CMS (DER) that other tools open.")
 
   static let declaration = Declaration(
-    "open", summary: "Open a fiche, an avis de péril or what one kept of an oral transmission, with one's own key.",
+    "open",
+    summary: "Open a fiche, an avis de péril, a saisine or what one kept of an oral transmission, with one's own key.",
     discussion: [
       "The opening is decided and journaled before the first sealed byte leaves the gateway. The envelope is opened "
         + "here: the gateway never sees the clear text again. The seal, and the header against what was asked for, "
@@ -109,7 +110,8 @@ extension Reference.Kind {
     switch self {
     case .avisDePeril: "avis"
     case .transmissionOrale: "orales"
-    case .ficheNavette, .saisine: "fiches"
+    case .saisine: "saisines"
+    case .ficheNavette: "fiches"
     }
   }
 }

@@ -10,7 +10,7 @@ struct SampleActs {
 
   /// The questions asked, by action.
   func questions() throws -> [(action: ActionName, question: CodedRequest)] {
-    try fiches() + perils() + orales() + devoirs() + administration() + [
+    try fiches() + perils() + orales() + saisines() + devoirs() + administration() + [
       ask(Lister()), ask(ListerAvis()), ask(TenirBrouillon()), ask(SuivreJournal()),
       ask(LireJournal()), ask(ElaguerJournal()),
     ]
@@ -51,6 +51,19 @@ struct SampleActs {
       ask(OuvrirAvis(avis: orale)),
       ask(Justifier(avis: orale)), ask(Relire(avis: orale)), ask(Acquitter(orale)), ask(Poursuivre(orale)),
       ask(ListerOrales()), ask(RelireOrales()),
+    ]
+  }
+
+  private func saisines() throws -> [(action: ActionName, question: CodedRequest)] {
+    let saisine = SaisineFacts(
+      reference: Reference(.saisine, year: 2026), auteur: try gateway.person("gardien").agent,
+      emetteur: try gateway.organisme("commissariat"), destination: try gateway.organisme("poste"), etat: .ouverte)
+    return [
+      ask(Saisir(destination: try gateway.organisme("poste"), origine: OrigineSaisine.all[0], accord: .donne)),
+      ask(OuvrirSaisine(saisine: saisine)), ask(Rattacher(saisine: saisine)), ask(ListerSaisines()),
+      ask(
+        DonnerSuite(saisine: saisine, suite: .priseDeContact, accord: AccordEnCodes(.donne, objets: [.suitesFsi]))),
+      ask(LireSuite(saisine: saisine, auteur: agent.id)),
     ]
   }
 

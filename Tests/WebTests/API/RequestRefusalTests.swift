@@ -18,9 +18,11 @@ struct RequestRefusalTests {
   private static let reference = Reference(.ficheNavette, year: 2026).description
   private static let avis = Reference(.avisDePeril, year: 2026).description
   private static let orale = Reference(.transmissionOrale, year: 2026).description
+  private static let saisine = Reference(.saisine, year: 2026).description
 
   private static func target(_ template: String) -> String {
-    let reference = template.contains("/avis/") ? avis : template.contains("/orales/") ? orale : reference
+    let ofKinds = ["/avis/": avis, "/orales/": orale, "/saisines/": saisine]
+    let reference = ofKinds.first { template.contains($0.key) }?.value ?? reference
     return RouterTests.example(template.replacing("{reference}", with: reference))
   }
 

@@ -18,6 +18,7 @@ struct EveryOperationTests {
     try service(&walk)
     try fiches(&walk)
     try avis(&walk)
+    try saisines(&walk)
     try brouillons(&walk)
     try orales(&walk)
     try recouvrements(&walk)
@@ -111,6 +112,15 @@ struct EveryOperationTests {
     try walk.post("cadre", "/api/avis/{reference}/relecture", reference, ["conclusion": "fondee"])
     _ = try walk.get("dpo", "/api/relectures")
     try evidence("/api/avis", of: reference, &walk)
+  }
+
+  private func saisines(_ walk: inout OperationWalk) throws {
+    let made = try walk.post("gardien", "/api/saisines", "", Bodies.saisine)
+    let reference = try #require(made.json["reference"]?.string)
+    _ = try walk.get("gardien", "/api/saisines")
+    try walk.post("intervenant", "/api/saisines/{reference}/ouverture", reference)
+    try walk.post("intervenant", "/api/saisines/{reference}/suite", reference, ["suite": "prise-de-contact"])
+    try evidence("/api/saisines", of: reference, &walk)
   }
 
   /// The steps of an avis, and the evidence of the first.

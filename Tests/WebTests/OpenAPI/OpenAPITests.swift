@@ -42,7 +42,7 @@ struct OpenAPITests {
       operation["parameters"]?.array?.contains { $0["name"] == "Idempotency-Key" && $0["required"] == true } == true
     }
     #expect(
-      keyed.map(\.path).sorted() == ["/api/avis", "/api/fiches", "/api/orales"]
+      keyed.map(\.path).sorted() == ["/api/avis", "/api/fiches", "/api/orales", "/api/saisines"]
         && keyed.allSatisfy { $0.method == "post" })
   }
 

@@ -60,8 +60,8 @@ struct JetonTests {
     #expect(Self.forms.count > 12)
     for form in Self.forms {
       let path = form.replacing("{reference}", with: form.hasPrefix("/avis") ? avis : fiche)
-      // An oral transmission's reference is of another kind, and none was made: its path does not exist.
-      guard !path.hasPrefix("/orales") else { continue }
+      // The references of an oral transmission and of a saisine are of other kinds: these paths do not exist.
+      guard !path.hasPrefix("/orales"), form.hasPrefix("/saisines/{") == false else { continue }
       let answer = try fixture.send("intervenant", path, [("motif", "erreur")], token: others)
       // These two only say what the law would: nothing is done, whoever asks.
       if ["/circuits", "/fiches/verification"].contains(path) { continue }

@@ -64,12 +64,21 @@ struct ReadingParityTests {
         ]),
       content(
         "transmission-orale", ["transmissionOrale": ["personne": "Personne inventée", "precision": "À midi.\nOui."]]),
+      content("saisine", ["saisine": Bodies.saisine.setting("/destination", nil)]),
+      content(
+        "saisine",
+        [
+          "saisine": Bodies.saisine.setting("/destination", nil).setting("/joindre", nil)
+            .setting(
+              "/accord",
+              ["etat": "impossible", "motif": .string(MotifAccordImpossible.all[0].code), "le": "2026-05-01"])
+        ]),
     ]
   }
 
   @Test func `every kind that is sealed as text is compared`() throws {
     let compared = Set(try Self.all().compactMap { $0["genre"]?.string })
-    let never: Set<NatureEnveloppe> = [.pieceJointe, .saisine, .brouillon]
+    let never: Set<NatureEnveloppe> = [.pieceJointe, .brouillon]
     #expect(compared == Set(Set(NatureEnveloppe.allCases).subtracting(never).map(\.code)))
   }
 

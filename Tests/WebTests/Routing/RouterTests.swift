@@ -35,6 +35,9 @@ struct RouterTests {
         "GET /api/fiches/{reference}/preuves/{feuille}", "GET /api/journal/preuves/{feuille}/dossier",
         "GET /api/avis/{reference}/etapes", "GET /api/avis/{reference}/preuves/{feuille}",
         "GET /api/orales/{reference}/etapes", "GET /api/orales/{reference}/preuves/{feuille}",
+        "GET /api/saisines", "POST /api/saisines", "POST /api/saisines/{reference}/ouverture",
+        "POST /api/saisines/{reference}/suite", "GET /api/saisines/{reference}/etapes",
+        "GET /api/saisines/{reference}/preuves/{feuille}",
         "GET /api/avis", "POST /api/avis", "POST /api/avis/{reference}/ouverture",
         "POST /api/avis/{reference}/justification", "POST /api/avis/{reference}/relecture", "GET /api/relectures",
         "GET /api/orales", "POST /api/orales", "POST /api/orales/{reference}/ouverture",
@@ -60,7 +63,7 @@ struct RouterTests {
       #expect(route.places.count == route.path.places.count)
       #expect((route.body != nil) == (route.method == .post))
       #expect(
-        route.isCreation == ["/api/fiches", "/api/avis", "/api/orales"].contains("\(route.path)")
+        route.isCreation == ["/api/fiches", "/api/avis", "/api/orales", "/api/saisines"].contains("\(route.path)")
           && route.method == .post
           || !route.isCreation)
     }

@@ -47,6 +47,16 @@ enum Bodies {
     "danger": "Danger inventé, immédiat.", "demande": "Une intervention.",
   ]
 
+  static let saisine: JSON = [
+    "destination": "poste", "personne": "Personnage inventé", "joindre": "Par sa sœur", "profil": "victime",
+    "problematique": "violences-conjugales", "faits": "Faits inventés.", "mode": "directe", "origine": "intervention",
+    "urgence": "normale",
+    "accord": [
+      "etat": "donne", "par": "personne", "le": "2026-01-02", "information": ["oral"],
+      "objets": ["contact", "suites-fsi"],
+    ],
+  ]
+
   /// A danger said aloud to the officer next door, a quarter of an hour ago.
   static func orale(at now: Date) -> JSON {
     [

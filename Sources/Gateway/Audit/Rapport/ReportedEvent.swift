@@ -41,11 +41,13 @@ public struct ReportedEvent: Sendable {
 
 extension ReportedEvent {
   /// What puts data in somebody else's hands.
-  static let disclosures: Set<EventKind> = [.transmission, .reorientation, .retour, .avisDePeril, .transmissionOrale]
+  static let disclosures: Set<EventKind> = [
+    .transmission, .reorientation, .retour, .avisDePeril, .transmissionOrale, .saisine,
+  ]
   /// What hands out content that was sealed to the agent.
-  static let openings: Set<EventKind> = [.ouverture, .ouvertureAvis]
+  static let openings: Set<EventKind> = [.ouverture, .ouvertureAvis, .ouvertureSaisine]
   /// What an agent consults of one person's situation: its content, or what happened to it.
-  static let accesses: Set<EventKind> = [.ouverture, .ouvertureAvis, .chronologie]
+  static let accesses: Set<EventKind> = [.ouverture, .ouvertureAvis, .ouvertureSaisine, .chronologie]
 
   /// Whether it happened: permitted, or of a kind that nobody permits.
   var tookPlace: Bool { isPermitted != false }

@@ -1,11 +1,14 @@
 internal import Liaison
 internal import Store
 
-/// Périls, written or said aloud: each is justified by its author and reviewed by someone else.
+/// Périls, written or said aloud: each is justified by its author and reviewed by someone else. Saisines: nothing is told of
+/// one after its closing.
 extension JournalReplay {
   mutating func onAvis(_ key: ReferenceKey, _ body: UnsafeRawBufferPointer, _ agent: Int, isPermitted: Bool) {
     switch reader.kind {
     case .avisDePeril: return insert(key, .emis, body, agent)
+    // One that was refused has no reference.
+    case .saisine: return insert(key, nil, body, agent)
     case .transmissionOrale:
       insert(key, owesJustification(body) ? .emis : nil, body, agent)
       let permise = reader.place(of: .permise).map { body[$0.lowerBound] == UInt8(ascii: "t") } ?? false
@@ -20,7 +23,8 @@ extension JournalReplay {
     }
     guard isPermitted else { return }
     switch reader.kind {
-    case .ouvertureAvis: checkHanded(key, body)
+    case .ouvertureAvis, .ouvertureSaisine: checkHanded(key, body)
+    case .suiteDonnee: answer(key, body)
     case .suite: checkFollowing(body)
     case .justification: justify(key, known, body, agent)
     case .relecture: review(key, known, agent)
@@ -75,6 +79,11 @@ extension JournalReplay {
     if abs(elapsed - delay) > 1, isLate != (elapsed >= delay) { fault(.wrongDelay) }
     avis[key]?.etat = .justifie
     avis[key]?.asOf = index + 1
+  }
+
+  private mutating func answer(_ key: ReferenceKey, _ body: UnsafeRawBufferPointer) {
+    if closedSaisines.contains(key) { fault(.toldAfterClosing) }
+    if part(.reponse, body)?.elementsEqual(CodeDeSuite.cloturee.code.utf8) == true { closedSaisines.insert(key) }
   }
 
   private mutating func review(_ key: ReferenceKey, _ known: AvisReplay, _ agent: Int) {

@@ -78,7 +78,7 @@ extension EventKind {
     case .ouverture, .accuse, .refus, .retour, .reorientation, .rappel, .relance, .cloture, .effacement, .suite,
       .acquittement,
       .chronologie, .ouvertureAvis, .justification, .relecture, .permanence, .lectureDestinataires, .lectureCoffre,
-      .certificationCle, .depotCoffre:
+      .certificationCle, .depotCoffre, .ouvertureSaisine:
       true
     default: false
     }
@@ -97,7 +97,7 @@ extension EventKind {
     case .relance: [.relancer]
     case .cloture: [.clore]
     case .effacement: [.effacer]
-    case .suite: [.poursuivre]
+    case .suite: [.poursuivre, .rattacher]
     case .acquittement: [.acquitter]
     case .chronologie: [.suivre]
     case .avisDePeril: [.aviserPeril]
@@ -109,6 +109,10 @@ extension EventKind {
     case .brouillon: [.tenirBrouillon]
     case .liste, .listeObligations: [.lister]
     case .listeAvis: [.listerAvis]
+    case .saisine: [.saisir]
+    case .ouvertureSaisine: [.ouvrirSaisine]
+    case .suiteDonnee: [.donnerSuite]
+    case .listeSaisines: [.listerSaisines]
     case .listeOrales: [.listerOrales, .relireOrales]
     default: actionsOfAdministration
     }
@@ -118,7 +122,7 @@ extension EventKind {
     switch self {
     case .lectureDestinataires: [.lireDestinataires]
     case .lectureJournal: [.lireJournal, .suivreJournal, .elaguerJournal]
-    case .preuve: [.suivre, .listerAvis, .listerOrales, .lireJournal]
+    case .preuve: [.suivre, .listerAvis, .listerOrales, .listerSaisines, .lireJournal]
     case .listeRelectures: [ListerRelectures.action]
     case .elagage: [.elaguerJournal]
     case .listeAgents: [.listerAgents]

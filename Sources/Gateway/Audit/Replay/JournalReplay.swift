@@ -47,6 +47,7 @@ public struct JournalReplay: BodyVisitor {
   var ficheNumbers: [ReferenceKey: Int] = [:]
   var fiches: ContiguousArray<FicheReplay> = []
   var avis: [ReferenceKey: AvisReplay] = [:]
+  var closedSaisines: Set<ReferenceKey> = []
   var envelopes: [EnvelopeKey: EnvelopeReplay] = [:]
   var agentNames = NamePool()
   var agents: ContiguousArray<AgentReplay> = []

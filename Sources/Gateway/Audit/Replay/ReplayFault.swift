@@ -33,6 +33,7 @@ public struct ReplayFault: Hashable, Sendable {
     case justifiedByAnother
     case reviewedByItsAuthor
     case wrongDelay
+    case toldAfterClosing
     case examinationMissing
     case examinationOfNothing
     case contradictoryExamination
@@ -83,6 +84,7 @@ extension ReplayFault {
     case .justifiedByAnother: "justification par un autre que l’auteur"
     case .reviewedByItsAuthor: "relecture par l’auteur lui-même"
     case .wrongDelay: "le retard indiqué n’est pas celui des instants"
+    case .toldAfterClosing: "suite rendue d’une saisine clôturée"
     case .examinationMissing: "transmission orale sans l’examen qui doit la suivre"
     case .examinationOfNothing: "examen sans la transmission orale qui doit le précéder"
     case .contradictoryExamination: "l’examen dit le contraire de la transmission orale"

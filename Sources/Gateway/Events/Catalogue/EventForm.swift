@@ -3,11 +3,11 @@ struct EventForm: Sendable {
   /// What an event is about: its member `objet`.
   enum Subject: Sendable {
     case nothing
-    /// A fiche, an avis de péril, something said aloud; several: any of them.
+    /// A fiche, an avis de péril, something said aloud, a saisine; several: any of them.
     case reference(Set<ReferenceKind>)
     /// An agent, or a body.
     case identifier
-    /// A fiche, an avis de péril, something said aloud, or nothing in particular: `objet` may be absent.
+    /// A fiche, an avis de péril, something said aloud, a saisine, or nothing in particular: `objet` may be absent.
     case referenceIfAny
   }
 
@@ -16,6 +16,7 @@ struct EventForm: Sendable {
     case fiche = "FN"
     case avis = "AP"
     case orale = "VV"
+    case saisine = "SA"
   }
 
   /// Who does it.
@@ -72,6 +73,7 @@ extension EventForm.Subject {
   static let fiche = Self.reference([.fiche])
   static let avis = Self.reference([.avis])
   static let orale = Self.reference([.orale])
+  static let saisine = Self.reference([.saisine])
   /// An avis, written or said aloud.
   static let peril = Self.reference([.avis, .orale])
   static let any = Self.reference(Set(EventForm.ReferenceKind.allCases))

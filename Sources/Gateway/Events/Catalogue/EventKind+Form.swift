@@ -51,6 +51,13 @@ extension EventKind {
     case .examenOral: .act(on: .orale, or: [.parties], refused: [.parties])
     case .justification: .act(on: .peril, Self.envelope.union([.enRetard, .destination]))
     case .relecture: .act(on: .peril, [.conclusion])
+    // Saisines
+    case .saisine:
+      .act(
+        on: .saisine, creates: true, Self.envelope.union([.destination, .organisme, .urgence]),
+        refused: [.destination, .organisme, .urgence])
+    case .ouvertureSaisine: .act(on: .saisine, Self.handed)
+    case .suiteDonnee: .act(on: .saisine, [.reponse])
     default: ofAdministration
     }
   }
@@ -60,7 +67,7 @@ extension EventKind {
     // Readings
     case .brouillon, .listeOrganismes: .refusal
     case .liste: .reading([.dossier], or: [.nombre])
-    case .listeAvis, .listeObligations, .listeRelectures: .reading([.nombre])
+    case .listeAvis, .listeObligations, .listeRelectures, .listeSaisines: .reading([.nombre])
     case .listeOrales: .reading([.dossier, .nombre])
     case .chronologie: .act(on: .fiche)
     case .lectureJournal: .reading([.quoi])

@@ -19,6 +19,8 @@ public enum ContenuScelle: Hashable, Forme {
   case justification(Justification)
   /// What the author of something said aloud keeps of it.
   case precisionOrale(PrecisionOrale)
+  /// What a unit tells the intervenant.
+  case saisine(MessageDeSaisine)
 
   /// The layout that this version of the program writes, and the only one it reads.
   public static let version: Int64 = 1
@@ -34,6 +36,7 @@ public enum ContenuScelle: Hashable, Forme {
     case .avisDePeril: .avisDePeril
     case .justification: .justification
     case .precisionOrale: .transmissionOrale
+    case .saisine: .saisine
     }
   }
 
@@ -56,7 +59,8 @@ public enum ContenuScelle: Hashable, Forme {
       case .justification: return .justification(try Justification(fields.required("justification"), today: today))
       case .transmissionOrale:
         return .precisionOrale(try PrecisionOrale(fields.required("transmissionOrale"), today: today))
-      case .pieceJointe, .saisine, .brouillon: throw genre.fault(.notInList)
+      case .saisine: return .saisine(try MessageDeSaisine(fields.required("saisine"), today: today))
+      case .pieceJointe, .brouillon: throw genre.fault(.notInList)
       }
     }
   }
@@ -75,6 +79,7 @@ public enum ContenuScelle: Hashable, Forme {
       forme(.avisDePeril, [.required("avisDePeril", AvisDePeril.schema)]),
       forme(.justification, [.required("justification", Justification.schema)]),
       forme(.transmissionOrale, [.required("transmissionOrale", PrecisionOrale.schema)]),
+      forme(.saisine, [.required("saisine", MessageDeSaisine.schema)]),
     ])
   }()
 
@@ -90,6 +95,7 @@ public enum ContenuScelle: Hashable, Forme {
     case .avisDePeril(let avis): .object(JSONObject(members: entete + [("avisDePeril", avis.json)]))
     case .justification(let j): .object(JSONObject(members: entete + [("justification", j.json)]))
     case .precisionOrale(let p): .object(JSONObject(members: entete + [("transmissionOrale", p.json)]))
+    case .saisine(let saisine): .object(JSONObject(members: entete + [("saisine", saisine.json)]))
     }
   }
 }

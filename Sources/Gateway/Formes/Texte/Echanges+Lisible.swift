@@ -125,6 +125,7 @@ extension ContenuScelle: Lisible {
     case .avisDePeril(let avis): avis.rediger(&redaction)
     case .justification(let justification): justification.rediger(&redaction)
     case .precisionOrale(let precision): precision.rediger(&redaction)
+    case .saisine(let saisine): saisine.rediger(&redaction)
     }
   }
 }

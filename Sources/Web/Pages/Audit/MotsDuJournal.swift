@@ -28,6 +28,8 @@ enum MotsDuJournal {
     "ouverture-avis": "Ouverture d’un avis de péril", "transmission-orale": "Transmission orale consignée",
     "examen-oral": "Examen d’une transmission orale par les règles", "justification": "Justification d’un péril",
     "relecture": "Relecture d’un péril", "suite": "Suite donnée à une obligation",
+    "saisine": "Saisine d’un poste d’intervenant", "ouverture-saisine": "Ouverture d’une saisine",
+    "suite-donnee": "Suite rendue à une unité", "liste-saisines": "Consultation des saisines",
     "acquittement": "Réponse à une obligation", "brouillon": "Brouillon refusé",
     "liste": "Consultation d’une liste de fiches",
     "liste-avis": "Consultation des avis de péril", "liste-orales": "Consultation des transmissions orales",

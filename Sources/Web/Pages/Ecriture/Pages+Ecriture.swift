@@ -29,7 +29,8 @@ struct NouvelleFicheQuery: QueryForm {
     QueryField(name: "circuit", summary: "Le circuit", schema: .string(length: 1...64)),
     QueryField(name: "rubriques", summary: "Les rubriques à montrer", schema: .string(length: 1...200)),
     QueryField(name: "brouillon", summary: "Le brouillon à reprendre", schema: BrouillonID.schema),
-    QueryField(name: "suite", summary: "La fiche dont celle-ci est la suite", schema: .string(length: 1...32)),
+    QueryField(
+      name: "suite", summary: "La fiche ou la saisine dont celle-ci est la suite", schema: .string(length: 1...32)),
   ]
 
   /// What the page begins with.

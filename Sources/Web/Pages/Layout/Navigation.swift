@@ -29,6 +29,7 @@ enum Navigation {
       entries.append(Entry(link: "/audit/rapports", label: "Rapports"))
       entries.append(Entry(link: "/audit/exports", label: "Exports"))
     }
+    if role == .agentFSI || role == .intervenant { entries.append(Entry(link: "/saisines", label: "Saisines")) }
     if mayReadAvis(role) { entries.append(Entry(link: "/avis", label: "Avis de péril")) }
     return entries
   }

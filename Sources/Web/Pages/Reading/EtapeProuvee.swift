@@ -60,9 +60,13 @@ struct EtapeProuvee {
     case .ouvertureAvis: "Contenu ouvert"
     case .justification: "Justification déposée"
     case .relecture: "Relue"
+    case .saisine: "Saisine transmise"
+    case .ouvertureSaisine: "Message ouvert"
+    case .suiteDonnee: "Suite rendue à l’unité"
     case .transmissionOrale: "Transmission orale consignée"
     // These are no steps of anything. They are named so that the compiler asks what a new kind is called.
     case .examenOral, .brouillon, .liste, .listeAvis, .listeOrales, .listeObligations, .listeRelectures,
+      .listeSaisines,
       .lectureJournal, .lectureDestinataires, .listeAgents, .listeOrganismes, .lectureMetriques, .enrolement,
       .attestation, .permanence, .territoire, .revocation,
       .certificationAcces, .certificationCle, .depotCoffre, .lectureCoffre, .demandeRecouvrement, .recouvrement,

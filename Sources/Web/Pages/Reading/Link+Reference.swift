@@ -7,12 +7,13 @@ extension Reference.Kind {
     switch self {
     case .avisDePeril: "/avis"
     case .transmissionOrale: "/orales"
-    case .ficheNavette, .saisine: "/fiches"
+    case .saisine: "/saisines"
+    case .ficheNavette: "/fiches"
     }
   }
 }
 
 extension Link {
-  /// The page of a fiche, of an avis or of an oral transmission.
+  /// The page of a fiche, of an avis, of a saisine or of an oral transmission.
   init(to reference: Reference) { self = reference.kind.place.appending(reference.description) }
 }

@@ -46,7 +46,7 @@ const telechargements = (pieces, signal) => el('ul', {}, ...pieces.map(({ piece,
 
 const ecrire = ({ textes, pieces }, illisibles, noms, signal) => [
   ...textes.flatMap(({ lu, scelleLe, entete, signataire }) => [
-    el('h3', { class: 'scelle' }, `${{ fiche: 'Fiche', accuse: 'Accusé de réception', refus: 'Refus', retour: 'Retour', reorientation: 'Réorientation', 'avis-de-peril': 'Avis de péril', justification: 'Justification', 'transmission-orale': 'Transmission orale' }[lu.genre] ?? 'Message'} · ${noms[entete.auteur] ?? entete.auteur}`),
+    el('h3', { class: 'scelle' }, `${{ fiche: 'Fiche', accuse: 'Accusé de réception', refus: 'Refus', retour: 'Retour', reorientation: 'Réorientation', 'avis-de-peril': 'Avis de péril', justification: 'Justification', 'transmission-orale': 'Transmission orale', saisine: 'Saisine' }[lu.genre] ?? 'Message'} · ${noms[entete.auteur] ?? entete.auteur}`),
     ...montrer(rediger(lu, noms), noms).map(part => { const title = $('h3', part); title.replaceWith(el('h4', {}, title.textContent)); return part; }),
     ...(lu.genre === 'fiche' && pieces.length ? [telechargements(pieces, signal)] : []),
     el('p', { class: 'aide' }, `Sceau de la passerelle vérifié (${signataire.nom}), apposé le ${moment(scelleLe)}.`),

@@ -19,6 +19,7 @@ const LIBELLES = {
   avisDePeril: 'qui:Qui|ou:Où|danger:Danger|demande:Demande',
   justification: 'texte:Texte',
   precisionOrale: 'personne:Personne|precision:Précisions',
+  saisine: 'personne:Personne|joindre:Comment la joindre|profil:Profil:profil|problematique:Problématique:problematique|faits:Faits|mode:Mode:mode-saisine|origine:Origine:origine-saisine|urgence:Urgence:urgence',
   refus: 'motif:Motif:motif-refus|commentaire:Commentaire',
   reorientation: 'destination:Vers|motif:Motif:motif-reorientation|precisions:Précisions',
   retour: 'issue:Issue:issue-retour|dejaConnuCD:Déjà connu du département:deja-connu|dejaConnuCAF:Déjà connu de la CAF:deja-connu|prochainRendezVous:Prochain rendez-vous:@jour|orientations:Orientations:type-partenaire|commentaire:Commentaire',
@@ -88,11 +89,15 @@ const SECTIONS = {
     .champ('Catégorie', nommer('categorie-rgpd', piece.categorie), 1)),
 };
 
+const accorder = (bloc, accord) => {
+  bloc.champ('Accord de la personne', nommer('accord', accord.etat));
+  if (accord.etat === 'impossible') return bloc.champ('Le', jour(accord.le), 1).champ('Motif', nommer('motif-accord-impossible', accord.motif), 1);
+  return bloc.tous('accord', accord, 1);
+};
+
 const redigerFiche = (contenu, noms) => {
   const { fiche, accord, saisine } = contenu, transmission = new Bloc('Transmission').tous('transmission', contenu);
-  transmission.champ('Accord de la personne', nommer('accord', accord.etat));
-  if (accord.etat === 'impossible') transmission.champ('Le', jour(accord.le), 1).champ('Motif', nommer('motif-accord-impossible', accord.motif), 1);
-  else transmission.tous('accord', accord, 1);
+  accorder(transmission, accord);
   if (saisine) {
     transmission.champ('Saisine', `${nommer('mode-saisine', saisine.mode).toLowerCase()}, reçue le ${jour(saisine.recueLe)}`)
       .champ('Origine', nommer('origine-saisine', saisine.origine), 1).champ('Unité', saisine.unite, 1);
@@ -114,6 +119,7 @@ const GENRES = {
   'avis-de-peril': ({ avisDePeril }) => [new Bloc('Avis de péril', true).tous('avisDePeril', avisDePeril)
     .champ('Fondement', LEXIQUE.alinea[avisDePeril.alinea][0]).champ('Objet', LEXIQUE.alinea[avisDePeril.alinea][1])],
   'transmission-orale': ({ transmissionOrale }) => [new Bloc('Précisions de la transmission orale').tous('precisionOrale', transmissionOrale)],
+  saisine: ({ saisine }) => [accorder(new Bloc('Saisine').tous('saisine', saisine), saisine.accord)],
   justification: ({ justification }) => [new Bloc('Justification de l’avis de péril').tous('justification', justification)],
 };
 
