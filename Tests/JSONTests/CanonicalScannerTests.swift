@@ -78,4 +78,38 @@ import Testing
     }
     #expect(accepted > 50)
   }
+
+  @Test func `an expected name is passed over where it stands, and nowhere else`() throws {
+    let name = ExpectedName("agent")
+    #expect(name.count == 8)
+    #expect(ExpectedName(String(repeating: "n", count: 30)).count == 0)
+    let rest = String(repeating: "z", count: 32)
+    for (text, isThere) in [
+      (#""agent":"\#(rest)""#, true), (#""agenu":"\#(rest)""#, false), (#""agent" "\#(rest)""#, false),
+      (#" "agent":"\#(rest)""#, false), (#""agent":1"#, false), ("", false),
+    ] {
+      Array(text.utf8).withUnsafeBytes { bytes in
+        guard var scanner = CanonicalScanner(bytes) else { return #expect(!isThere) }
+        #expect(scanner.passes(name) == isThere)
+        #expect(scanner.position == (isThere ? 8 : 0))
+      }
+    }
+  }
+
+  @Test func `an object is entered at its expected first name, or refused where reading stops`() {
+    for (text, expected): (String, Int?) in [
+      (#"{"id":"x"}"#, nil), (#"{"id":"#, nil), (#"{"ie":"x"}"#, 2), (#"{"i":"x"}"#, 2), (#"{}"#, 2), (#"["id"]"#, 0),
+      (#"{"id" :1}"#, 5), (#"{"id"#, 4),
+    ] {
+      Array(text.utf8).withUnsafeBytes { bytes in
+        guard var scanner = CanonicalScanner(bytes) else { return }
+        do throws(NotCanonical) {
+          let isEntered = try scanner.enterObject("id")
+          #expect(isEntered == (expected == nil) && scanner.position == (isEntered ? 6 : expected))
+        } catch {
+          #expect(error.offset == expected)
+        }
+      }
+    }
+  }
 }

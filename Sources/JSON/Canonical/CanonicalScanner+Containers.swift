@@ -33,6 +33,31 @@ extension CanonicalScanner {
     }
   }
 
+  /// Passes over the name of a member, when it is this one; its value is next then. False, and nothing is read, when it is
+  /// another, and for a long name.
+  @inlinable @inline(__always) public mutating func passes(_ name: ExpectedName) -> Bool {
+    guard name.stands(at: base + place, until: base + end) else { return false }
+    place += name.count
+    return true
+  }
+
+  /// Enters an object whose first name can only be this one; its value is next.
+  /// - Parameter expected: a name that needs no escape.
+  @inlinable @inline(__always) public mutating func enterObject(_ expected: StaticString) throws(NotCanonical) -> Bool {
+    let count = expected.utf8CodeUnitCount
+    if end - position >= count + 4, base[position] == UInt8(ascii: "{"), base[position + 1] == UInt8(ascii: "\""),
+      base[position + count + 2] == UInt8(ascii: "\""), base[position + count + 3] == UInt8(ascii: ":"),
+      isSpelled(expected, position + 2..<position + count + 2), depth < Self.depthLimit
+    {
+      place += count + 4
+      depth += 1
+      return true
+    }
+    guard try enterObject() else { return false }
+    try name(expected)
+    return true
+  }
+
   /// Whether these very bytes stand there.
   @inlinable @inline(__always) public func isSpelled(_ expected: StaticString, _ name: Range<Int>) -> Bool {
     name.count == expected.utf8CodeUnitCount && memcmp(base + name.lowerBound, expected.utf8Start, name.count) == 0

@@ -15,7 +15,7 @@ public struct CanonicalScanner {
   @usableFromInline var place = 0
   @usableFromInline var depth = 0
   /// Whether a string with an escape was seen: names then compare by what they spell.
-  @usableFromInline var hasEscapes = false
+  public internal(set) var hasEscapes = false
 
   /// Starts at the first byte; nil when there is none.
   public init?(_ bytes: UnsafeRawBufferPointer) {
@@ -45,6 +45,12 @@ public struct CanonicalScanner {
   @inlinable public mutating func expect(_ byte: UInt8) throws(NotCanonical) {
     guard position < end, base[position] == byte else { throw fault }
     place += 1
+  }
+
+  /// Passes over bytes that the caller knows to be whole values: it has walked over the same ones at this depth before.
+  @inlinable public mutating func pass(_ count: Int) {
+    precondition(count >= 0 && count <= end - place, "no further than the end")
+    place += count
   }
 
   /// Reads a whole value, whatever it is.

@@ -1,4 +1,5 @@
 import Cryptography
+import Glibc
 
 /// A line of a `bodies/…` file, itself canonical JSON:
 ///
@@ -13,11 +14,12 @@ enum BodyLine {
   case body(Range<Int>, nonce: Range<Int>)
   case pruned
 
-  private static let start = Array("{\"body\":".utf8)
+  @inline(__always) private static var start: StaticString { "{\"body\":" }
+  @inline(__always) private static var bodyStart: Int { start.utf8CodeUnitCount }
 
   static func write(_ body: JournalBody?, index: UInt64, to bytes: inout [UInt8]) {
     if let body {
-      bytes += start
+      bytes += UnsafeBufferPointer(start: start.utf8Start, count: start.utf8CodeUnitCount)
       bytes += body.bytes
       bytes += ",\"index\":\(index),\"nonce\":\"\(Hexadecimal.encode(body.nonce.bytes))\"}\n".utf8
     } else {
@@ -27,34 +29,41 @@ enum BodyLine {
 
   /// Finds the parts of a line, newline excluded, that must be the line of `index`; nothing for any other form.
   init?(_ line: UnsafeRawBufferPointer, index: UInt64) {
-    guard line.starts(with: Self.start) else {
+    guard Self.stands(Self.start, at: 0, in: line) else {
       guard line.elementsEqual("{\"index\":\(index),\"pruned\":true}".utf8) else { return nil }
       self = .pruned
       return
     }
     // Read from the end: the nonce has a fixed length and the index is known.
     let nonceStart = line.count - 2 - 2 * Nonce.byteCount
-    guard nonceStart > Self.start.count, line[line.count - 2] == UInt8(ascii: "\""),
+    guard nonceStart > Self.bodyStart, line[line.count - 2] == UInt8(ascii: "\""),
       line[line.count - 1] == UInt8(ascii: "}")
     else { return nil }
     guard let middle = Self.backwards(",\"nonce\":\"", in: line, before: nonceStart) else { return nil }
     var (position, rest) = (middle, index)
     repeat {
       position -= 1
-      guard position > Self.start.count, line[position] == UInt8(ascii: "0") + UInt8(rest % 10) else { return nil }
+      guard position > Self.bodyStart, line[position] == UInt8(ascii: "0") + UInt8(rest % 10) else { return nil }
       rest /= 10
     } while rest > 0
-    guard let end = Self.backwards(",\"index\":", in: line, before: position), end > Self.start.count else {
+    guard let end = Self.backwards(",\"index\":", in: line, before: position), end > Self.bodyStart else {
       return nil
     }
-    self = .body(Self.start.count..<end, nonce: nonceStart..<nonceStart + 2 * Nonce.byteCount)
+    self = .body(Self.bodyStart..<end, nonce: nonceStart..<nonceStart + 2 * Nonce.byteCount)
   }
 
-  private static func backwards(_ text: StaticString, in line: UnsafeRawBufferPointer, before end: Int) -> Int? {
+  @inline(__always) private static func backwards(
+    _ text: StaticString, in line: UnsafeRawBufferPointer, before end: Int
+  ) -> Int? {
     let start = end - text.utf8CodeUnitCount
-    guard start >= 0 else { return nil }
-    for offset in 0..<text.utf8CodeUnitCount where line[start + offset] != text.utf8Start[offset] { return nil }
-    return start
+    return start >= 0 && stands(text, at: start, in: line) ? start : nil
+  }
+
+  @inline(__always) private static func stands(
+    _ text: StaticString, at place: Int, in line: UnsafeRawBufferPointer
+  ) -> Bool {
+    guard let base = line.baseAddress, line.count - place >= text.utf8CodeUnitCount else { return false }
+    return memcmp(base + place, text.utf8Start, text.utf8CodeUnitCount) == 0
   }
 
   /// SHA-256(nonce ‖ body), of the nonce that 32 lowercase digits spell; nil for any other digits.

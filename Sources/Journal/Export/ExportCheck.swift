@@ -11,6 +11,10 @@ struct ExportCheck {
   private let layout: ExportLayout
   private(set) var report: ExportReport
 
+  private let bundles = ReadingSpace()
+  private let tiles = ReadingSpace()
+  private let upperTiles = ReadingSpace()
+  private let lines = ReadingSpace()
   private var tree = MerkleTree()
   private var pending: [[Digest]] = []  // by tile level: the hashes of the tile being filled
   private var isComplete = true  // every leaf hash so far is known
@@ -49,8 +53,8 @@ struct ExportCheck {
     let bundlePath = TilePath(.entries, index: number, width: width).path
     let tilePath = TilePath(.hashes(level: 0), index: number, width: width).path
     let stride = 2 + LogEntry.byteCount
-    let bundle = read(bundlePath, length: width * stride)
-    let tile = read(tilePath, length: width * Digest.byteCount)
+    let bundle = read(bundlePath, length: width * stride, into: bundles)
+    let tile = read(tilePath, length: width * Digest.byteCount, into: tiles)
     var entries: [LogEntry?] = []
     entries.reserveCapacity(width)
     for position in 0..<width {
@@ -79,12 +83,10 @@ struct ExportCheck {
   }
 
   private static func item<R>(
-    _ position: Int, of bytes: [UInt8]?, stride: Int, _ body: (UnsafeRawBufferPointer) -> R
+    _ position: Int, of bytes: UnsafeRawBufferPointer?, stride: Int, _ body: (UnsafeRawBufferPointer) -> R
   ) -> R? {
     guard let bytes, (position + 1) * stride <= bytes.count else { return nil }
-    return bytes.withUnsafeBytes {
-      body(UnsafeRawBufferPointer(rebasing: $0[position * stride..<(position + 1) * stride]))
-    }
+    return body(UnsafeRawBufferPointer(rebasing: bytes[position * stride..<(position + 1) * stride]))
   }
 
   private mutating func append(_ leafHash: Digest?) {
@@ -105,7 +107,7 @@ struct ExportCheck {
     guard width > 0 else { return }
     let number = ((tree.size >> UInt64(8 * level)) - UInt64(width)) / 256
     let path = TilePath(.hashes(level: level), index: number, width: width).path
-    let tile = read(path, length: width * Digest.byteCount)
+    let tile = read(path, length: width * Digest.byteCount, into: upperTiles)
     if isComplete {
       for (position, hash) in pending[level].enumerated() {
         let kept = Self.item(position, of: tile, stride: Digest.byteCount) { Digest(bytes: $0) } ?? nil
@@ -127,8 +129,8 @@ struct ExportCheck {
   }
 
   /// Reads a file that must have exactly `length` bytes; a longer or shorter one is reported, and its start is used.
-  private mutating func read(_ path: String, length: Int) -> [UInt8]? {
-    guard let bytes = ExportFile.read(path, in: directory, limit: length + 1) else {
+  private mutating func read(_ path: String, length: Int, into space: ReadingSpace) -> UnsafeRawBufferPointer? {
+    guard let bytes = ExportFile.read(path, in: directory, limit: length + 1, into: space) else {
       report.report(.missingFile, path)
       return nil
     }
@@ -139,31 +141,29 @@ struct ExportCheck {
   private mutating func checkBodies(_ number: UInt64, entries: [LogEntry?], _ visitor: inout some BodyVisitor) {
     let path = TilePath(.bodies, index: number, width: entries.count).path
     let limit = BodyFile.maximumByteCount(width: entries.count)
-    guard let bytes = ExportFile.read(path, in: directory, limit: limit + 1) else {
+    guard let buffer = ExportFile.read(path, in: directory, limit: limit + 1, into: lines) else {
       report.report(.missingFile, path)
       for (position, entry) in entries.enumerated() {
         visitor.visit(nil, of: entry, at: number * 256 + UInt64(position))
       }
       return
     }
-    bytes.withUnsafeBytes { buffer in
-      var start = 0
-      var isCut = false
-      for (position, entry) in entries.enumerated() {
-        let index = number * 256 + UInt64(position)
-        let rest = UnsafeRawBufferPointer(rebasing: buffer[start...])
-        guard !isCut, let length = Self.lineLength(rest) else {
-          if !isCut { report.report(.wrongLength, path, index) }
-          isCut = true
-          visitor.visit(nil, of: entry, at: index)
-          continue
-        }
-        let body = checkBody(UnsafeRawBufferPointer(rebasing: rest[..<length]), index, entry, path)
-        visitor.visit(body, of: entry, at: index)
-        start += length + 1
+    var start = 0
+    var isCut = false
+    for (position, entry) in entries.enumerated() {
+      let index = number * 256 + UInt64(position)
+      let rest = UnsafeRawBufferPointer(rebasing: buffer[start...])
+      guard !isCut, let length = Self.lineLength(rest) else {
+        if !isCut { report.report(.wrongLength, path, index) }
+        isCut = true
+        visitor.visit(nil, of: entry, at: index)
+        continue
       }
-      if !isCut, start != buffer.count { report.report(.wrongLength, path) }
+      let body = checkBody(UnsafeRawBufferPointer(rebasing: rest[..<length]), index, entry, path)
+      visitor.visit(body, of: entry, at: index)
+      start += length + 1
     }
+    if !isCut, start != buffer.count { report.report(.wrongLength, path) }
   }
 
   private static func lineLength(_ bytes: UnsafeRawBufferPointer) -> Int? {

@@ -33,20 +33,44 @@ enum ExportFile {
 
   /// Reads at most `limit` bytes at `offset`: nothing when there is no regular file, or no reading it.
   static func read(_ path: String, in directory: URL, offset: Int = 0, limit: Int) -> [UInt8]? {
+    withFile(path, in: directory) { descriptor, size in
+      let wanted = min(limit, max(0, size - offset))
+      var isFailed = false
+      let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+        let read = fill(
+          UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<wanted]), from: descriptor,
+          at: offset)
+        (count, isFailed) = (read ?? 0, read == nil)
+      }
+      return isFailed ? nil : bytes
+    }
+  }
+
+  /// The same from a file's start, into a space that is used again.
+  static func read(_ path: String, in directory: URL, limit: Int, into space: ReadingSpace) -> UnsafeRawBufferPointer? {
+    withFile(path, in: directory) { descriptor, size in
+      let bytes = space.bytes(min(limit, size))
+      return fill(bytes, from: descriptor, at: 0).map { UnsafeRawBufferPointer(rebasing: bytes[..<$0]) }
+    }
+  }
+
+  private static func withFile<R>(_ path: String, in directory: URL, _ body: (Int32, _ size: Int) -> R?) -> R? {
     let descriptor = open(directory.appending(path: path).path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { _ = close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    let wanted = min(limit, max(0, Int(status.st_size) - offset))
-    var isFailed = false
-    let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
-      while count < wanted {
-        let more = pread(descriptor, buffer.baseAddress.map { $0 + count }, wanted - count, off_t(offset + count))
-        if more > 0 { count += more } else if more == 0 { break } else if errno != EINTR { isFailed = true; break }
-      }
+    return body(descriptor, Int(status.st_size))
+  }
+
+  /// - Returns: how many bytes there were, at most those that there is space for; nil when they cannot be read.
+  private static func fill(_ space: UnsafeMutableRawBufferPointer, from descriptor: Int32, at offset: Int) -> Int? {
+    var count = 0
+    while count < space.count {
+      let more = pread(descriptor, space.baseAddress.map { $0 + count }, space.count - count, off_t(offset + count))
+      if more > 0 { count += more } else if more == 0 { break } else if errno != EINTR { return nil }
     }
-    return isFailed ? nil : bytes
+    return count
   }
 
   /// Visits every file under `directory` with its relative path, and whether it is a regular file.

@@ -10,7 +10,8 @@ extension JournalReplay {
       // The fiche's own envelope and those of its attachments only gain keys.
       check(part(.enveloppe, body), part(.empreinte, body), of: key)
     } else if let envelope = part(.enveloppe, body).flatMap(EnvelopeKey.init) {
-      envelopes[envelope] = EnvelopeReplay(reference: key, digest: part(.empreinte, body).flatMap(DigestKey.init))
+      let made = EnvelopeReplay(reference: key, digest: part(.empreinte, body).flatMap(DigestKey.init))
+      envelopes.updateValue(made, forKey: envelope)
     }
     if reader.has(.pieces) || reader.has(.precisions) { depositMore(key, body) }
   }
@@ -25,7 +26,8 @@ extension JournalReplay {
     for made in (reader.kind == .reorientation ? [] : pieces) + [words].compactMap(\.self) {
       Self.with(made) { id, digest in
         guard let id = id.flatMap(EnvelopeKey.init) else { return }
-        envelopes[id] = EnvelopeReplay(reference: key, digest: digest.flatMap(DigestKey.init))
+        envelopes.updateValue(
+          EnvelopeReplay(reference: key, digest: digest.flatMap(DigestKey.init)), forKey: id)
       }
     }
   }

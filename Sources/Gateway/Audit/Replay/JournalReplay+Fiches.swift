@@ -50,7 +50,7 @@ extension JournalReplay {
     let fiche = FicheReplay(
       etat: etat, auteur: number(ofAgent: bytes(reader.question.auteur, body)),
       destination: bodyNames.number(bytes(reader.question.destination, body)), asOf: 0)
-    ficheNumbers[key] = fiches.count
+    ficheNumbers.updateValue(fiches.count, forKey: key)
     fiches.append(fiche)
     return (fiches.count - 1, nil)
   }

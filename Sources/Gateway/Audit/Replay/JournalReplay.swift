@@ -44,11 +44,11 @@ public struct JournalReplay: BodyVisitor {
   var continues: Bool
 
   /// The number of each fiche.
-  var ficheNumbers: [ReferenceKey: Int] = [:]
+  var ficheNumbers = KeyTable<ReferenceKey, Int>()
   var fiches: ContiguousArray<FicheReplay> = []
   var avis: [ReferenceKey: AvisReplay] = [:]
   var closedSaisines: Set<ReferenceKey> = []
-  var envelopes: [EnvelopeKey: EnvelopeReplay] = [:]
+  var envelopes = KeyTable<EnvelopeKey, EnvelopeReplay>()
   var agentNames = NamePool()
   var agents: ContiguousArray<AgentReplay> = []
   var bodyNames = NamePool()

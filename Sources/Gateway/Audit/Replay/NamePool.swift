@@ -9,7 +9,7 @@ struct NamePool {
   mutating func number(_ name: UnsafeRawBufferPointer) -> Int {
     let slot = Self.slot(name)
     let guess = recent[slot]
-    if guess >= 0, names[guess].count == name.count, names[guess].withUnsafeBytes({ Self.isSame($0, name) }) {
+    if guess >= 0, names[guess].withUnsafeBytes({ $0.isSame(as: name) }) {
       return guess
     }
     let text = String(decoding: name, as: UTF8.self)
@@ -22,14 +22,12 @@ struct NamePool {
     return number
   }
 
+  /// Names of one kind differ by their ends, and by their middle when they are long.
   private static func slot(_ name: UnsafeRawBufferPointer) -> Int {
-    var hash: UInt32 = 2_166_136_261
-    for byte in name { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    return Int((hash ^ hash >> 16) & 255)
-  }
-
-  private static func isSame(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
-    for place in 0..<left.count where left[place] != right[place] { return false }
-    return true
+    guard name.count >= 8 else { return name.reduce(name.count) { ($0 &* 31 &+ Int($1)) & 255 } }
+    func word(_ place: Int) -> UInt64 { name.loadUnaligned(fromByteOffset: place, as: UInt64.self) }
+    let (start, middle, end) = (word(0), word((name.count - 8) / 2), word(name.count - 8))
+    let mixed = (start ^ UInt64(name.count)) &* 0x9E37_79B9_7F4A_7C15 ^ middle &* 0xBF58_476D_1CE4_E5B9 ^ end
+    return Int(truncatingIfNeeded: (mixed &* 0x94D0_49BB_1331_11EB) >> 56)
   }
 }

@@ -1,9 +1,9 @@
 internal import Cryptography
 
 /// A reference as a number: its sixteen letters and digits.
-struct ReferenceKey: Hashable {
-  private let low: UInt64
-  private let high: UInt64
+struct ReferenceKey: Hashable, TableKey {
+  let low: UInt64
+  let high: UInt64
 
   /// - Precondition: 20 bytes, as ``EventReader`` checked.
   init(_ text: UnsafeRawBufferPointer) {
@@ -16,9 +16,9 @@ struct ReferenceKey: Hashable {
 }
 
 /// The identifier of an envelope, from its 32 digits.
-struct EnvelopeKey: Hashable {
-  private let high: UInt64
-  private let low: UInt64
+struct EnvelopeKey: Hashable, TableKey {
+  let high: UInt64
+  let low: UInt64
 
   init?(_ text: UnsafeRawBufferPointer) {
     guard text.count == 32, let high = Hexadecimal.word(text, at: 0), let low = Hexadecimal.word(text, at: 16) else {

@@ -6,7 +6,7 @@ struct EventMembers: Hashable, Sendable, ExpressibleByArrayLiteral {
     for member in members { insert(member) }
   }
 
-  private static func bit(_ member: EventMember) -> UInt128 { 1 << UInt128(member.place) }
+  @inline(__always) private static func bit(_ member: EventMember) -> UInt128 { 1 << UInt128(member.place) }
 
   var isEmpty: Bool { bits == 0 }
   /// The members, in order.
@@ -14,11 +14,11 @@ struct EventMembers: Hashable, Sendable, ExpressibleByArrayLiteral {
   /// The first of them.
   var first: EventMember? { isEmpty ? nil : EventMember.allCases[bits.trailingZeroBitCount] }
 
-  func contains(_ member: EventMember) -> Bool { bits & Self.bit(member) != 0 }
-  mutating func insert(_ member: EventMember) { bits |= Self.bit(member) }
-  mutating func insert(place: Int) { bits |= 1 << UInt128(place) }
-  func union(_ other: EventMembers) -> EventMembers { EventMembers(bits | other.bits) }
-  func subtracting(_ other: EventMembers) -> EventMembers { EventMembers(bits & ~other.bits) }
+  @inline(__always) func contains(_ member: EventMember) -> Bool { bits & Self.bit(member) != 0 }
+  @inline(__always) mutating func insert(_ member: EventMember) { bits |= Self.bit(member) }
+  @inline(__always) mutating func insert(place: Int) { bits |= 1 << UInt128(place) }
+  @inline(__always) func union(_ other: EventMembers) -> EventMembers { EventMembers(bits | other.bits) }
+  @inline(__always) func subtracting(_ other: EventMembers) -> EventMembers { EventMembers(bits & ~other.bits) }
 
   private init(_ bits: UInt128) { self.bits = bits }
 }

@@ -33,7 +33,8 @@ extension CanonicalScanner {
       }
     case .parts: return try parts()
     case .question:
-      _ = try question()
+      var known = KnownDescriptions()
+      _ = try question(0, &known)
       return start..<position
     }
   }

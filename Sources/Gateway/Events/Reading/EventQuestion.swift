@@ -19,9 +19,24 @@ struct EventQuestion: Sendable {
   var destination = 0..<0
 }
 
+extension EventQuestion {
+  /// Takes what a description tells; what it does not tell stays as others told it.
+  fileprivate mutating func take(_ places: DescribedPlaces) {
+    if let place = places.etat { etat = place }
+    if let place = places.auteur { auteur = place }
+    if let place = places.destination { destination = place }
+  }
+}
+
 extension CanonicalScanner {
   /// Reads a question in the form that Law writes: five members, each entity with its attributes and its parents.
-  mutating func question() throws(NotCanonical) -> EventQuestion {
+  ///
+  /// - Parameters:
+  ///   - kind: any number, by which descriptions are told apart.
+  ///   - known: the descriptions that were read at this depth.
+  mutating func question(
+    _ kind: UInt64, _ known: inout KnownDescriptions
+  ) throws(NotCanonical) -> EventQuestion {
     var question = EventQuestion()
     try begin("action")
     question.action = try entity()
@@ -29,7 +44,7 @@ extension CanonicalScanner {
     try skip()
     try follow("entities")
     if try enterArray() {
-      repeat { try described(&question) } while try nextElement()
+      repeat { question.take(try described(kind, &known)) } while try nextElement()
     }
     try follow("principal")
     question.principal = try entity()
@@ -51,32 +66,49 @@ extension CanonicalScanner {
   }
 
   /// `{"attrs":{…},"parents":[…],"uid":{…}}`. What a fiche or an avis has as attributes is kept: nothing else has a state.
-  private mutating func described(_ question: inout EventQuestion) throws(NotCanonical) {
+  private mutating func described(
+    _ kind: UInt64, _ known: inout KnownDescriptions
+  ) throws(NotCanonical) -> DescribedPlaces {
     try begin("attrs")
-    if try enterObject() {
-      var previous = try name()
-      try attribute(previous, &question)
-      while try nextMember() {
-        let name = try name()
-        guard precedes(previous, name) else { throw NotCanonical(offset: position) }
-        previous = name
-        try attribute(name, &question)
-      }
+    let start = position
+    let places: DescribedPlaces
+    if let description = known.find(self[start..<end], kind) {
+      pass(description.count)
+      places = description.places.moved(by: start)
+    } else {
+      places = try attributes()
+      try follow("parents")
+      try skip()
+      // Whether there are escapes decides how what follows is compared.
+      if !hasEscapes { known.remember(self[start..<position], kind, places.moved(by: -start)) }
     }
-    try follow("parents")
-    try skip()
     try follow("uid")
     _ = try entity()
     try finish()
+    return places
   }
 
-  private mutating func attribute(_ name: Range<Int>, _ question: inout EventQuestion) throws(NotCanonical) {
+  private mutating func attributes() throws(NotCanonical) -> DescribedPlaces {
+    var places = DescribedPlaces()
+    guard try enterObject() else { return places }
+    var previous = try name()
+    try attribute(previous, &places)
+    while try nextMember() {
+      let name = try name()
+      guard precedes(previous, name) else { throw NotCanonical(offset: position) }
+      previous = name
+      try attribute(name, &places)
+    }
+    return places
+  }
+
+  private mutating func attribute(_ name: Range<Int>, _ places: inout DescribedPlaces) throws(NotCanonical) {
     if isSpelled("etat", name) {
-      question.etat = try string()
+      places.etat = try string()
     } else if isSpelled("auteur", name) {
-      question.auteur = try reference()
+      places.auteur = try reference()
     } else if isSpelled("destination", name) {
-      question.destination = try reference()
+      places.destination = try reference()
     } else {
       try skip()
     }
@@ -91,8 +123,7 @@ extension CanonicalScanner {
   }
 
   @inline(__always) mutating func begin(_ name: StaticString) throws(NotCanonical) {
-    guard try enterObject() else { throw NotCanonical(offset: position) }
-    try self.name(name)
+    guard try enterObject(name) else { throw NotCanonical(offset: position) }
   }
 
   @inline(__always) mutating func follow(_ name: StaticString) throws(NotCanonical) {

@@ -20,6 +20,9 @@ public struct EventReader {
   private var present: EventMembers = []
   private var places = ContiguousArray(repeating: 0..<0, count: EventMember.allCases.count)
   private let tables: EventTables
+  private var known = KnownDescriptions()
+  /// The member that last came after each: most bodies are like others.
+  private var followers = ContiguousArray(repeating: 0, count: EventMember.allCases.count + 1)
 
   /// A reader, for one thread.
   public init() { tables = EventTables.shared }
@@ -34,9 +37,10 @@ public struct EventReader {
       guard try scanner.enterObject() else { throw NotCanonical(offset: 0) }
       var next = 0
       repeat {
-        let name = try scanner.name()
-        guard let place = tables.members.place(of: scanner[name]) else { throw EventReadingError.unknownMember }
-        guard place >= next else { throw NotCanonical(offset: name.lowerBound) }
+        let start = scanner.position
+        let place = try member(after: next, &scanner)
+        guard place >= next else { throw NotCanonical(offset: start + 1) }
+        if followers[next] != place { followers[next] = place }
         next = place + 1
         present.insert(place: place)
         try read(tables.all[place], at: place, &scanner)
@@ -52,15 +56,31 @@ public struct EventReader {
     try checkForm(bytes)
   }
 
+  /// The place of the member whose name comes next; its value is next then.
+  private func member(after previous: Int, _ scanner: inout CanonicalScanner) throws -> Int {
+    let guess = followers[previous]
+    if scanner.passes(tables.expected[guess]) { return guess }
+    let name = try scanner.name()
+    guard let place = tables.members.place(of: scanner[name]) else { throw EventReadingError.unknownMember }
+    return place
+  }
+
   private mutating func read(_ member: EventMember, at place: Int, _ scanner: inout CanonicalScanner) throws {
     if case .question = tables.shapes[place] {
       let start = scanner.position
-      question = try scanner.question()
+      question = try scanner.question(kindMark(scanner), &known)
       places[place] = start..<scanner.position
     } else {
       guard let range = try scanner.value(tables.shapes[place]) else { throw EventReadingError.malformed(member) }
       places[place] = range
     }
+  }
+
+  /// A number for the kind of event that is being read: what its bytes begin with. Any will do.
+  private func kindMark(_ scanner: CanonicalScanner) -> UInt64 {
+    let name = places[EventMember.evenement.place]
+    guard present.contains(.evenement), name.count >= 8 else { return UInt64(name.count) }
+    return scanner[name].loadUnaligned(as: UInt64.self) &* UInt64(name.count)
   }
 
   private mutating func checkForm(_ bytes: UnsafeRawBufferPointer) throws(EventReadingError) {

@@ -1,3 +1,5 @@
+internal import JSON
+
 /// What the reader looks up for each body, made once from the catalogue.
 final class EventTables: Sendable {
   static let shared = EventTables()
@@ -32,6 +34,8 @@ final class EventTables: Sendable {
   let all = EventMember.allCases
   let shapes = EventMember.allCases.map(\.shape)
   let members = NameTable(EventMember.allCases.map(\.rawValue))
+  /// Each member's name as it stands in a body.
+  let expected = EventMember.allCases.map { ExpectedName($0.rawValue) }
   let allKinds = EventKind.allCases
   let kinds = NameTable(EventKind.allCases.map(\.rawValue))
   private let forms: [Form?]

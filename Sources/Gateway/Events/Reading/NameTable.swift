@@ -51,7 +51,7 @@ struct NameTable: Sendable {
     } else {
       for byte in name { ends = ends << 8 | UInt64(byte) }
     }
-    return Int(truncatingIfNeeded: (ends ^ UInt64(name.count)) &* 0xBF58_476D_1CE4_E5B9 >> 40) & (count - 1)
+    return Int(truncatingIfNeeded: ((ends ^ UInt64(name.count)) &* 0xBF58_476D_1CE4_E5B9) >> 40) & (count - 1)
   }
 }
 
