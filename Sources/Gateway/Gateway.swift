@@ -3,6 +3,7 @@ public import Foundation
 public import Journal
 public import Liaison
 public import Sealing
+public import Statistics
 public import Store
 
 /// The gateway: every use case, over one desk. Assembled once, by the executable; immutable and shared by all threads.
@@ -19,6 +20,12 @@ public struct Gateway: Sendable {
   public let readDrafts: ReadDrafts
   /// Deletes a draft.
   public let dropDraft: DropDraft
+  /// Counts who was met, in codes.
+  public let recordPassage: RecordPassage
+  /// Reads the tables of a quarter.
+  public let readStatistics: ReadStatistics
+  /// Publishes them.
+  public let publishStatistics: PublishStatistics
   /// Deletes old drafts.
   public let forgetDrafts: ForgetDrafts
   /// Says what a transmission would do.
@@ -139,12 +146,15 @@ public struct Gateway: Sendable {
   ///   - coffres: the server's own wrapping of the private keys that agents leave.
   ///   - key: the key that checkpoints are verified with.
   ///   - cosigned: what the journal's witnesses say of it; nobody watches it by default.
+  ///   - indicateurs: what is counted.
+  ///   - seuil: the number under which a count is hidden, 2 at least.
   ///   - durees: how long the bodies of the journal are kept.
   ///   - conservation: how long fiches are kept.
   ///   - delays: when an accusé de réception and a return are due.
   public init(
     database: Database, directory: Directory, access: AccessControl, sealer: Sealer, trust: TrustKeeper,
     coffres: CoffreCustody, key: VerifierKey, cosigned: CosignedCheckpoints = CosignedCheckpoints(), communes: Communes,
+    indicateurs: Catalogue = .usuel, seuil: Int = Masquage.seuilParDefaut,
     delays: BaremeDelais = .usuel, durees: DureesDeConservation = .usuelles,
     conservation: ReglesDesFiches = .usuelles,
     clock: @escaping @Sendable () -> Date
@@ -157,6 +167,9 @@ public struct Gateway: Sendable {
     readDrafts = ReadDrafts(desk: desk)
     dropDraft = DropDraft(desk: desk)
     forgetDrafts = ForgetDrafts(desk: desk)
+    let tables = QuarterTables(desk: desk, catalogue: indicateurs, masquage: Masquage(seuil: seuil))
+    recordPassage = RecordPassage(desk: desk, catalogue: indicateurs)
+    publishStatistics = PublishStatistics(desk: desk, tables: tables)
     preview = PreviewTransmission(desk: desk)
     orient = OrientSituation(desk: desk)
     open = OpenFiche(desk: desk)
@@ -194,6 +207,7 @@ public struct Gateway: Sendable {
     let readings = LongReadings()
     searchJournal = SearchJournal(desk: desk, readings: readings)
     readEntry = ReadEntry(desk: desk, readings: readings)
+    readStatistics = ReadStatistics(desk: desk, tables: tables, readings: readings)
     reportJournal = ReportJournal(desk: desk, readings: readings)
     readIntegrity = ReadIntegrity(desk: desk, key: key)
     evidence = MakeEvidence(desk: desk, sealer: sealer, verifier: LogVerifier(key: key))

@@ -8,5 +8,6 @@ public enum ActionName: String, Sendable, CaseIterable {
   case lister, listerAvis, tenirBrouillon, suivreJournal, lireJournal, elaguerJournal
   case enrolerAgent, revoquerAgent, listerAgents, attester, designerPermanence, importerTerritoire, listerOrganismes
   case lireDestinataires, lireMetriques
+  case compterPassage, lireStatistiques, publierStatistiques
   case certifierCle, garderCoffre, lireCoffre, recouvrer
 }

@@ -8,6 +8,7 @@ enum EntityTypes {
   static let fiche = type("Fiche")
   static let avisDePeril = type("AvisDePeril")
   static let coffre = type("Coffre")
+  static let statistique = type("Statistique")
   static let transmissionOrale = type("TransmissionOrale")
   static let saisine = type("Saisine")
   static let suiteDonnee = type("SuiteDonnee")

@@ -52,6 +52,10 @@ public enum EventKind: String, Sendable, CaseIterable {
   case elagage
   /// An evidence file was handed out.
   case preuve
+  /// Refused only: what is counted says nothing of anybody.
+  case passage
+  case lectureStatistiques = "lecture-statistiques"
+  case publicationStatistiques = "publication-statistiques"
   /// The clock went back, or leapt.
   case sautDHorloge = "saut-d-horloge"
   /// What the gateway is configured with has changed.
@@ -69,7 +73,7 @@ public enum EventKind: String, Sendable, CaseIterable {
     case .liste, .listeAvis, .listeOrales, .listeObligations, .listeRelectures, .listeSaisines, .chronologie,
       .lectureJournal,
       .lectureDestinataires,
-      .listeAgents, .listeOrganismes, .lectureMetriques, .lectureCoffre, .preuve:
+      .listeAgents, .listeOrganismes, .lectureMetriques, .lectureCoffre, .preuve, .lectureStatistiques:
       .access
     default: .disclosure
     }

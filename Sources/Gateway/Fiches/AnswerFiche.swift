@@ -3,6 +3,7 @@ internal import Foundation
 internal import JSON
 public import Liaison
 internal import Sealing
+internal import Statistics
 internal import Store
 
 extension Desk {
@@ -18,7 +19,8 @@ extension Desk {
     _ reference: Reference, _ kind: EventKind, by agent: AuthenticatedAgent, envelopes: EnvelopeMaker,
     act: @escaping @Sendable (FicheFacts) -> Act, nature: NatureEnveloppe, content: SecretBytes?,
     details: JSONObject,
-    advance: @escaping @Sendable (EtatFiche, Acte) throws -> EtatFiche, completion: @escaping Completion<StepAnswer>
+    advance: @escaping @Sendable (EtatFiche, Acte) throws -> EtatFiche,
+    compte: @escaping @Sendable (Fait, FicheSituation) -> Fait?, completion: @escaping Completion<StepAnswer>
   ) {
     onFiche(
       reference, kind, by: agent, act: { act($0.facts) },
@@ -41,6 +43,7 @@ extension Desk {
         if answer?.reachesAuthor == true { try recheckAuthor(situation, ledger) }
         let record = try ledger.transaction.advance(reference, to: etat, expecting: situation.record.version)
         try answer?.made.store(in: ledger)
+        try ledger.note(of: reference) { compte($0, situation) }
         try ledger.notify(
           [.agent(situation.record.auteur)], of: reference, event: kind, except: agent.id, at: situation.now)
         var sealed = answer.map { JSONObject($0.made.envelope) } ?? [:]
@@ -89,7 +92,8 @@ public struct AcknowledgeFiche: Sendable {
     desk.answer(
       reference, .accuse, by: agent, envelopes: envelopes, act: Accuser.init, nature: .accuse,
       content: accuse.message == nil ? nil : SealedContent.accuse(accuse), details: [:],
-      advance: { etat, acte in try etat.accuser(acte) }, completion: completion)
+      advance: { etat, acte in try etat.accuser(acte) },
+      compte: { FaitsDeFiche.accuse($0, $1.record, at: $1.now) }, completion: completion)
   }
 }
 
@@ -106,7 +110,8 @@ public struct DeclineFiche: Sendable {
       reference, .refus, by: agent, envelopes: envelopes, act: Refuser.init, nature: .refus,
       content: refus.precisions == nil ? nil : SealedContent.refus(refus),
       details: ["motif": .string(refus.motif.code)],
-      advance: { etat, acte in try etat.refuser(acte, refus.motif) }, completion: completion)
+      advance: { etat, acte in try etat.refuser(acte, refus.motif) },
+      compte: { fait, _ in fait.avec("suite", "refusee") }, completion: completion)
   }
 }
 
@@ -126,6 +131,7 @@ public struct ReturnFiche: Sendable {
         "issue": .string(retour.issue.code), "connuDuDepartement": .string(retour.connuDuDepartement.code),
         "connuDeLaCAF": .string(retour.connuDeLaCAF.code),
       ],
-      advance: { etat, acte in try etat.retourner(acte, retour.issue) }, completion: completion)
+      advance: { etat, acte in try etat.retourner(acte, retour.issue) },
+      compte: { FaitsDeFiche.retour($0, retour, $1.record, at: $1.now) }, completion: completion)
   }
 }

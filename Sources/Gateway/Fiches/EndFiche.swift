@@ -15,6 +15,7 @@ public struct CloseFiche: Sendable {
       prepare: { try $0.record.etat.clore($0.acte) },
       enter: { situation, etat, ledger in
         let record = try ledger.transaction.advance(reference, to: etat, expecting: situation.record.version)
+        try ledger.split(reference, at: situation.now)
         return (JSON(record, at: situation.now).object ?? [:], [:])
       },
       completion: { outcome in completion(outcome.map(StepAnswer.init)) })
@@ -36,6 +37,8 @@ public struct RecallFiche: Sendable {
       prepare: { try $0.record.etat.rappeler($0.acte, motif) },
       enter: { situation, etat, ledger in
         let record = try ledger.transaction.advance(reference, to: etat, expecting: situation.record.version)
+        // Nobody had opened it: it is counted nowhere.
+        try ledger.wait(nil, of: reference)
         let removed = try ledger.transaction.removeKeysOfBodies(to: reference)
         var details: JSONObject = ["motif": .string(motif.code), "clesSupprimees": .integer(Int64(removed))]
         let reopened = try ledger.reopenDuties(doneBy: situation.record)

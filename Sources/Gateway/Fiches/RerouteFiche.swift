@@ -104,6 +104,9 @@ public struct RerouteFiche: Sendable {
     let record = try transaction.advance(
       reference, to: prepared.etat, expecting: situation.record.version, destination: prepared.destination.id,
       deadlines: delays.echeances(situation.record.urgence, transmise: situation.now))
+    try ledger.note(of: reference) { fait in
+      FaitsDeFiche.reorientee(fait, to: prepared.destination, in: situation.directory)
+    }
     try ledger.notify(
       prepared.envelopes[0].rows.map(\.holder), of: reference, event: .reorientation, except: situation.agent.id,
       at: situation.now)

@@ -83,10 +83,12 @@ public struct TransmitFiche: Sendable {
       let details = urgence.adding(alerte.details).adding(JSONObject(made.envelope))
         .adding(JSONObject(pieces: pieces.map(\.envelope)))
       let answer = Self.answer(record, review, permitted.trace, alerte)
+      let compte = FaitsDeFiche.attendus(transmission, fiche, record, to: destination, in: snapshot)
       desk.commit(
         { ledger in
           try desk.recheck(permitted.trace, agent, snapshot, sealedTo: destination.id, ledger)
           try ledger.transaction.insert(record)
+          try ledger.wait(compte, of: reference)
           for envelope in [made] + pieces { try envelope.store(in: ledger) }
           try ledger.owe(
             permitted.trace.obligations, duties: alerte.nouveaux, on: reference, by: agent.id, at: now)

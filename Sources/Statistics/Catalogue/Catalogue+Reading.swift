@@ -20,9 +20,9 @@ extension JSONReader {
 }
 
 extension String {
-  /// Whether it may be the code of a dimension or a value.
+  /// Whether it may be the code of a dimension or a value, or name a body.
   public var estUnCode: Bool {
-    !isEmpty && utf8.count <= 40
+    !isEmpty && utf8.count <= 64
       && utf8.allSatisfy {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
           || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) || $0 == UInt8(ascii: "-")

@@ -10,7 +10,7 @@ struct Migration: Sendable {
   /// Every step, in order.
   static let all: [Migration] = [
     .journal, .liaison, .exchanges, .professions, .situations, .brouillons, .coffres, .orales, .perils, .evidence,
-    .relectures, .configuration, .reouvertures, .effacements, .saisines,
+    .relectures, .configuration, .reouvertures, .effacements, .saisines, .statistiques,
   ]
 
   /// Brings a database to the latest schema. Running it again changes nothing.

@@ -93,6 +93,9 @@ extension ActionName {
       .listerRelectures, .listerAgents, .listerOrganismes, .lireDestinataires, .lireMetriques:
       "Consultation refusée"
     case .tenirBrouillon: "Brouillon refusé"
+    case .compterPassage: "Comptage refusé"
+    case .lireStatistiques: "Lecture des statistiques refusée"
+    case .publierStatistiques: "Publication refusée"
     case .aviserPeril: "Avis de péril refusé"
     case .consigner: "Consignation refusée"
     case .justifier: "Justification refusée"

@@ -65,13 +65,15 @@ extension EventKind {
   private var ofAdministration: EventForm {
     switch self {
     // Readings
-    case .brouillon, .listeOrganismes: .refusal
+    case .brouillon, .listeOrganismes, .passage: .refusal
     case .liste: .reading([.dossier], or: [.nombre])
     case .listeAvis, .listeObligations, .listeRelectures, .listeSaisines: .reading([.nombre])
     case .listeOrales: .reading([.dossier, .nombre])
     case .chronologie: .act(on: .fiche)
     case .lectureJournal: .reading([.quoi])
     case .listeAgents, .lectureMetriques: .reading()
+    case .lectureStatistiques: .reading([.periode, .portee], or: [.organisme])
+    case .publicationStatistiques: .reading([.periode, .portee, .seuil, .empreinte])
     case .preuve: .act(on: .referenceIfAny, [.feuille, .corps], or: [.objet], refused: [.feuille, .objet])
     case .lectureDestinataires, .lectureCoffre: .act(on: .identifier)
     // Agents and bodies

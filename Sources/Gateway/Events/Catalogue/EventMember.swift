@@ -19,11 +19,11 @@ public enum EventMember: String, Sendable, CaseIterable {
   case membres, memeCle, motif
   case nombre, nonRejouees
   case objet, obligation, obligations, obligationsRouvertes, organisme, organismes, origine
-  case parties, pendantLArret, perdues, permanence, permise, pieces, politiques, precisions, premiere
+  case parties, pendantLArret, perdues, periode, permanence, permise, pieces, politiques, portee, precisions, premiere
   case question, quoi
   case racine, racineReprise, rappels, recouvrements, regles, relances, remplace, remplacements, reorientations, reponse
   case revocations, revoques, roleAgent, rubriques
-  case sansCle, scripts, secondes, secret, sens, suite
+  case sansCle, scripts, secondes, secret, sens, seuil, suite
   case taille, tailleReprise, typePartenaire
   case urgence
   case v, vers, version
@@ -68,14 +68,14 @@ extension EventMember {
     case .agent, .alinea, .autorite, .classe, .conclusion, .connuDeLaCAF, .connuDuDepartement, .de, .decision,
       .destination,
       .dossier,
-      .evenement, .fondement, .interlocuteur, .issue, .motif, .obligation, .organisme, .quoi, .reponse,
+      .evenement, .fondement, .interlocuteur, .issue, .motif, .obligation, .organisme, .portee, .quoi, .reponse,
       .roleAgent, .secret, .typePartenaire, .urgence, .vers:
       .code
     case .aAttester, .accomplies, .categories, .membres, .obligations, .obligationsRouvertes, .permanence, .relances,
       .rubriques:
       .codes
     case .sens: .code
-    case .version: .label
+    case .periode, .version: .label
     case .origine: .origin
     case .alertes, .articles, .avertissements, .erreurs, .fichiers, .politiques: .labels
     case .certificat, .cle, .empreinte, .enveloppe, .jeu, .racine, .racineReprise, .remplace: .hex
@@ -85,6 +85,7 @@ extension EventMember {
       .fermees,
       .feuille, .nombre, .nonRejouees, .organismes,
       .perdues, .premiere, .rappels, .regles, .remplacements, .reorientations, .revocations, .sansCle, .secondes,
+      .seuil,
       .taille, .tailleReprise:
       .count
     case .auteurEcarte, .corps, .enRetard, .encore, .exportRelu, .initialisation, .memeCle, .pendantLArret, .permise:

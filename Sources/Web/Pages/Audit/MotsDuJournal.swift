@@ -48,6 +48,8 @@ enum MotsDuJournal {
     "temoins-outrepasses": "Reprise sans l’accord des témoins", "temoins-en-retard": "Témoins en retard",
     "temoins-revenus": "Témoins de nouveau à jour", "horodatage": "Horodatage du journal",
     "horodatage-absent": "Horodatage manquant", "elagage": "Élagage en fin de conservation",
+    "passage": "Passage refusé", "lecture-statistiques": "Lecture de statistiques non publiées",
+    "publication-statistiques": "Publication d’un tableau statistique",
     "preuve": "Remise d’un dossier de preuve", "saut-d-horloge": "Saut d’horloge",
     "configuration": "Changement de configuration", "reouverture": "Réouverture du journal après une perte",
   ]
