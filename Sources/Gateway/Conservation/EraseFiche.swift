@@ -57,10 +57,13 @@ extension EraseFiche {
 extension Ledger {
   /// Erases a fiche, in the commit that journals it.
   ///
-  /// What statistics need of the row is to be taken here, before the facts go: the one place that every erasure passes, one
-  /// fiche or a whole batch.
+  /// What statistics need of the row is taken here, before the facts go: the one place that every erasure passes, one fiche
+  /// or a whole batch. What should never have been written is counted nowhere.
   func erase(_ fiche: FicheRecord, to etat: EtatFiche) throws -> Erasure {
-    try transaction.erase(fiche.reference, to: etat, expecting: fiche.version, reserved: EraseFiche.reserved)
+    if case .effacee(let acte, let motif) = etat, ![.erreur, .brouillonAbandonne].contains(motif) {
+      try split(fiche.reference, at: acte.le)
+    }
+    return try transaction.erase(fiche.reference, to: etat, expecting: fiche.version, reserved: EraseFiche.reserved)
   }
 }
 

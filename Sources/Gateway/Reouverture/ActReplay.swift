@@ -72,6 +72,7 @@ struct ActReplay {
     case .close(let reference, let acte):
       guard let record = try transaction.fiche(reference) else { return .absent }
       try transaction.advance(reference, to: .close(acte), expecting: record.version)
+      try Ledger(transaction).split(reference, at: acte.le)
       outcome.toSendAgain.remove(reference)
     case .erase(let reference, let acte, let motif):
       guard let record = try transaction.fiche(reference) else { return .absent }

@@ -53,7 +53,8 @@ public struct PublishStatistics: Sendable {
               JournalEvent(
                 kind: .publicationStatistiques, at: now, agent: agent.agent, trace: permitted.trace,
                 details: [
-                  "periode": .string(kept.record.trimestre), "portee": .string(PorteeStatistique.globale.code),
+                  "periode": .string(kept.tables.trimestre.code.lowercased()),
+                  "portee": .string(PorteeStatistique.globale.code),
                   "seuil": .integer(Int64(kept.tables.seuil)), "empreinte": .string(digest.hex),
                 ]))
             return ReadAnswer(

@@ -35,7 +35,7 @@ struct QuarterTables: Sendable {
   }
 
   /// Counts the records of a quarter and hides what must be hidden. It takes seconds for a million records.
-  /// - Throws: ``GatewayError`` with `wrongState` for a quarter that is not over.
+  /// - Throws: ``GatewayError`` with `wrongState` for a quarter that is not over, `notFound` for one without a record.
   func make(_ trimestre: Trimestre) throws -> TableauxDuTrimestre {
     guard trimestre < desk.clock().mois.trimestre else {
       throw GatewayError(
@@ -49,6 +49,9 @@ struct QuarterTables: Sendable {
         }
         return releve
       }
+    }
+    guard releves.contains(where: { $0.total > 0 }) else {
+      throw GatewayError(.notFound, "Rien n’a été compté dans ce trimestre.")
     }
     return TableauxDuTrimestre(releves, masquage, trimestre: trimestre)
   }

@@ -59,7 +59,9 @@ public struct ReadStatistics: Sendable {
           Self.answer(kept, portee)
         }
       }
-      var details: JSONObject = ["periode": .string(kept.record.trimestre), "portee": .string(portee.code)]
+      var details: JSONObject = [
+        "periode": .string(kept.tables.trimestre.code.lowercased()), "portee": .string(portee.code),
+      ]
       if let organisme = portee.organisme { details["organisme"] = .string(organisme.description) }
       // Whoever publishes looks first: it is part of publishing.
       if agent.agent.role == .dpo {

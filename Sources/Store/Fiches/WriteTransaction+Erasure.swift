@@ -31,7 +31,8 @@ extension WriteTransaction {
     let holders = Set(try envelopes.flatMap { try self.keys(to: $0) }.compactMap(\.holder.agent))
     try advance(reference, to: etat, expecting: version)
     try connection.run(
-      "UPDATE fiches SET faits = NULL, sections = '', categories = '' WHERE reference = ?", .of(reference))
+      "UPDATE fiches SET faits = NULL, sections = '', categories = '', statistique = NULL WHERE reference = ?",
+      .of(reference))
     let keys = try eraseContent(of: reference)
     for event in reserved.sorted() {
       for table in ["passages", "passages_anterieurs"] {

@@ -7,7 +7,8 @@ enum Routes {
   static func all(counters: @escaping @Sendable () -> JSONObject) -> [Route] {
     let others =
       service(counters).about(.service) + fiches.about(.fiches) + brouillons.about(.brouillons) + avis.about(.avis)
-      + saisines.about(.saisines) + orales.about(.orales) + organismes.about(.organismes) + agents.about(.agents)
+      + saisines.about(.saisines) + statistiques.about(.statistiques) + orales.about(.orales)
+      + organismes.about(.organismes) + agents.about(.agents)
       + recouvrements.about(.agents) + journal.about(.journal) + audit.about(.journal)
     // The description describes itself: it is made of a table that has a place for it.
     let document = OpenAPI(others + [description([])])

@@ -1,6 +1,7 @@
 internal import Gateway
 internal import JSON
 internal import Liaison
+internal import Statistics
 
 /// One typed place of a path. What does not parse is a path that does not exist.
 struct PathParameter<Value: Sendable>: Sendable {
@@ -56,6 +57,13 @@ extension PathParameter where Value == BrouillonID {
   /// The name of a draft.
   static var brouillon: PathParameter {
     PathParameter(summary: "Nom du brouillon", schema: BrouillonID.schema) { try? BrouillonID($0) }
+  }
+}
+
+extension PathParameter where Value == Trimestre {
+  /// A quarter: `2026-T4`.
+  static var trimestre: PathParameter {
+    PathParameter(summary: "Trimestre", schema: .string(pattern: "[0-9]{4}-T[1-4]")) { Trimestre($0) }
   }
 }
 

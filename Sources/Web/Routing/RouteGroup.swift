@@ -1,6 +1,6 @@
 /// What a route is about: how the description of the API sorts them.
 enum RouteGroup: String, Sendable, CaseIterable {
-  case service, fiches, brouillons, avis, saisines, orales, organismes, agents, journal
+  case service, fiches, brouillons, avis, saisines, orales, statistiques, organismes, agents, journal
 
   /// What it is about, in French.
   var summary: String {
@@ -11,6 +11,7 @@ enum RouteGroup: String, Sendable, CaseIterable {
     case .avis: "Les avis de péril et leur justification."
     case .saisines: "Les saisines des intervenants par une unité ou un service, et les suites qui leur sont rendues."
     case .orales: "Ce qui a été dit de vive voix, et consigné ensuite."
+    case .statistiques: "Les passages, comptés en codes, et les tableaux qui ne désignent personne."
     case .organismes: "Les organismes, leurs membres et leurs permanences."
     case .agents: "Les agents et leurs certificats."
     case .journal: "Le journal infalsifiable, pour qui le relit (c2sp.org/tlog-tiles)."

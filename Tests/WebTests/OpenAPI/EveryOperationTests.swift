@@ -21,6 +21,7 @@ struct EveryOperationTests {
     try saisines(&walk)
     try brouillons(&walk)
     try orales(&walk)
+    try statistiques(&walk)
     try recouvrements(&walk)
     try directory(&walk)
     try coffres(&walk)
@@ -99,6 +100,24 @@ struct EveryOperationTests {
     _ = try walk.get("intervenant", "/api/brouillons")
     #expect(try walk.get("intervenant", "/api/brouillons/{brouillon}").json["cms"] == cms)
     try walk.post("intervenant", "/api/brouillons/{brouillon}/suppression")
+  }
+
+  private func statistiques(_ walk: inout OperationWalk) throws {
+    try walk.post(
+      "intervenant", "/api/passages", "",
+      [
+        "cle": .string(IdempotencyKey.random().description),
+        "faits": ["nature": "entretien", "profil": "victime", "problematique": "addiction"],
+      ])
+    try walk.fixture.get().database.writeAndWait { transaction in
+      for number in 0..<40 {
+        try transaction.count(
+          "profil=\(number % 2 == 0 ? "victime" : "famille")", population: "passage", mois: "2020-02")
+      }
+    }
+    _ = try walk.get("dpo", "/api/statistiques/{trimestre}", "2020-T1")
+    try walk.post("dpo", "/api/statistiques/{trimestre}/publication", "2020-T1", ["commentaire": "Un essai."])
+    _ = try walk.get("gardien", "/api/statistiques")
   }
 
   private func avis(_ walk: inout OperationWalk) throws {

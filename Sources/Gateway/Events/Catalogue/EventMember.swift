@@ -68,14 +68,15 @@ extension EventMember {
     case .agent, .alinea, .autorite, .classe, .conclusion, .connuDeLaCAF, .connuDuDepartement, .de, .decision,
       .destination,
       .dossier,
-      .evenement, .fondement, .interlocuteur, .issue, .motif, .obligation, .organisme, .portee, .quoi, .reponse,
+      .evenement, .fondement, .interlocuteur, .issue, .motif, .obligation, .organisme, .periode, .portee, .quoi,
+      .reponse,
       .roleAgent, .secret, .typePartenaire, .urgence, .vers:
       .code
     case .aAttester, .accomplies, .categories, .membres, .obligations, .obligationsRouvertes, .permanence, .relances,
       .rubriques:
       .codes
     case .sens: .code
-    case .periode, .version: .label
+    case .version: .label
     case .origine: .origin
     case .alertes, .articles, .avertissements, .erreurs, .fichiers, .politiques: .labels
     case .certificat, .cle, .empreinte, .enveloppe, .jeu, .racine, .racineReprise, .remplace: .hex
