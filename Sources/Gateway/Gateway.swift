@@ -106,6 +106,10 @@ public struct Gateway: Sendable {
   public let readIntegrity: ReadIntegrity
   /// Hands out the evidence of an event.
   public let evidence: MakeEvidence
+  /// Looks a person up.
+  public let searchPerson: SearchPerson
+  /// Destroys the keys under which nothing is indexed any more.
+  public let forgetIndexKeys: ForgetIndexKeys
   /// Reads the directory.
   public let readDirectory: ReadDirectory
   /// Enrols agents.
@@ -144,6 +148,7 @@ public struct Gateway: Sendable {
   /// Assembles the gateway.
   /// - Parameters:
   ///   - coffres: the server's own wrapping of the private keys that agents leave.
+  ///   - index: the keys of the blind index.
   ///   - key: the key that checkpoints are verified with.
   ///   - cosigned: what the journal's witnesses say of it; nobody watches it by default.
   ///   - indicateurs: what is counted.
@@ -153,7 +158,8 @@ public struct Gateway: Sendable {
   ///   - delays: when an accusé de réception and a return are due.
   public init(
     database: Database, directory: Directory, access: AccessControl, sealer: Sealer, trust: TrustKeeper,
-    coffres: CoffreCustody, key: VerifierKey, cosigned: CosignedCheckpoints = CosignedCheckpoints(), communes: Communes,
+    coffres: CoffreCustody, index: BlindIndex, key: VerifierKey, cosigned: CosignedCheckpoints = CosignedCheckpoints(),
+    communes: Communes,
     indicateurs: Catalogue = .usuel, seuil: Int = Masquage.seuilParDefaut,
     delays: BaremeDelais = .usuel, durees: DureesDeConservation = .usuelles,
     conservation: ReglesDesFiches = .usuelles,
@@ -162,7 +168,7 @@ public struct Gateway: Sendable {
     let desk = Desk(access: access, directory: directory, database: database, clock: clock, conservation: conservation)
     let envelopes = EnvelopeMaker(sealer: sealer)
     (self.directory, self.access, self.clock) = (directory, access, clock)
-    transmit = TransmitFiche(desk: desk, envelopes: envelopes, delays: delays)
+    transmit = TransmitFiche(desk: desk, envelopes: envelopes, index: index, delays: delays)
     keepDraft = KeepDraft(desk: desk)
     readDrafts = ReadDrafts(desk: desk)
     dropDraft = DropDraft(desk: desk)
@@ -211,6 +217,8 @@ public struct Gateway: Sendable {
     reportJournal = ReportJournal(desk: desk, readings: readings)
     readIntegrity = ReadIntegrity(desk: desk, key: key)
     evidence = MakeEvidence(desk: desk, sealer: sealer, verifier: LogVerifier(key: key))
+    searchPerson = SearchPerson(desk: desk, index: index)
+    forgetIndexKeys = ForgetIndexKeys(desk: desk, index: index)
     readDirectory = ReadDirectory(desk: desk)
     enrol = EnrolAgent(desk: desk, trust: trust)
     renewAccess = RenewAccess(desk: desk, trust: trust)

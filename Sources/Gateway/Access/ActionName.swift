@@ -5,7 +5,7 @@ public enum ActionName: String, Sendable, CaseIterable {
   case aviserPeril, ouvrirAvis, justifier, relire, listerRelectures
   case consigner, listerOrales, relireOrales
   case saisir, ouvrirSaisine, rattacher, listerSaisines, donnerSuite, lireSuite
-  case lister, listerAvis, tenirBrouillon, suivreJournal, lireJournal, elaguerJournal
+  case lister, listerAvis, rechercher, tenirBrouillon, suivreJournal, lireJournal, elaguerJournal
   case enrolerAgent, revoquerAgent, listerAgents, attester, designerPermanence, importerTerritoire, listerOrganismes
   case lireDestinataires, lireMetriques
   case compterPassage, lireStatistiques, publierStatistiques

@@ -25,6 +25,8 @@ public enum EventKind: String, Sendable, CaseIterable {
   case listeRelectures = "liste-relectures"
   case listeSaisines = "liste-saisines"
   case chronologie
+  /// Somebody was looked up in the blind index.
+  case recherche
   case lectureJournal = "lecture-journal"
   case lectureDestinataires = "lecture-destinataires"
   case listeAgents = "liste-agents"
@@ -70,7 +72,7 @@ public enum EventKind: String, Sendable, CaseIterable {
   /// disclosures.
   var retention: RetentionClass {
     switch self {
-    case .liste, .listeAvis, .listeOrales, .listeObligations, .listeRelectures, .listeSaisines, .chronologie,
+    case .liste, .listeAvis, .listeOrales, .listeObligations, .listeRelectures, .listeSaisines, .chronologie, .recherche,
       .lectureJournal,
       .lectureDestinataires,
       .listeAgents, .listeOrganismes, .lectureMetriques, .lectureCoffre, .preuve, .lectureStatistiques:

@@ -10,6 +10,7 @@ internal import Store
 public struct TransmitFiche: Sendable {
   let desk: Desk
   let envelopes: EnvelopeMaker
+  let index: BlindIndex
   let delays: BaremeDelais
 
   /// Transmits.
@@ -77,6 +78,7 @@ public struct TransmitFiche: Sendable {
         by: agent.id, for: destination.id, to: recipients, at: now)
       let pieces = try attachments.seal(fiche, following: made, to: recipients, at: now, envelopes)
       let record = record(of: transmission, fiche, reference, from: agent, to: destination, at: now)
+      let row = try index.row(of: reference, naming: PersonneCitee.citees(par: fiche), at: now)
       let alerte = Alerte(
         act, to: Suite.Envoi(destination: destination, fondement: transmission.fondement), after: suite, by: agent,
         access: desk.access)
@@ -89,6 +91,7 @@ public struct TransmitFiche: Sendable {
           try desk.recheck(permitted.trace, agent, snapshot, sealedTo: destination.id, ledger)
           try ledger.transaction.insert(record)
           try ledger.wait(compte, of: reference)
+          try ledger.transaction.index(row)
           for envelope in [made] + pieces { try envelope.store(in: ledger) }
           try ledger.owe(
             permitted.trace.obligations, duties: alerte.nouveaux, on: reference, by: agent.id, at: now)

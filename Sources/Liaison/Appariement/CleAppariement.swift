@@ -10,10 +10,14 @@ public struct CleAppariement: Hashable, Sendable {
     case dateInversee = 2
     /// The same, with two of the three parts of the date.
     case datePartielle = 3
+    /// The whole name, with the year of birth: dates that nobody knows are written as a first of January.
+    case nomEtAnnee = 4
     /// One name as it sounds, with the date of birth.
-    case sonEtDate = 4
-    /// The whole name, without a date.
-    case nomSeul = 5
+    case sonEtDate = 5
+    /// The whole name, of a person whose date of birth is written: for whoever looks without one.
+    case nomSeul = 6
+    /// The whole name, of a person whose date of birth is not written.
+    case nomSansDate = 7
   }
 
   /// What is compared.

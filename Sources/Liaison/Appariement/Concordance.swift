@@ -4,7 +4,7 @@ public enum Concordance: String, Coded, CaseIterable, Comparable {
   case certaine
   /// Same name and a date that differs as dates are miswritten, or two names that sound alike and the same date.
   case probable
-  /// One name that sounds alike and the same date, or the same name without a date to compare.
+  /// One name that sounds alike and the same date, or the same name and the same year, or without a date to compare.
   case possible
 
   /// The list's name.

@@ -25,7 +25,8 @@ struct MotsDeNom: Hashable, Sendable {
       "de", "du", "des", "la", "le", "les", "et", "dit", "dite", "veuve", "epouse", "nee", "ne",
       "da", "das", "do", "dos", "di", "del", "della", "delle", "dal", "y",
       "van", "von", "der", "den", "ter", "ten", "zu", "zum", "zur", "af", "av",
-      "el", "al", "ben", "ibn", "bin", "bint", "ould", "ait", "abu", "abou", "mac", "mc", "saint", "st", "sainte",
+      "el", "al", "ben", "ibn", "bin", "bint", "ould", "ait", "abu", "abou", "mac", "mc",
+      "saint", "st", "sainte", "ste",
       "ste",
     ].map { Array($0.utf8) })
 }

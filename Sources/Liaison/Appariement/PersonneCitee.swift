@@ -12,9 +12,9 @@ public struct PersonneCitee: Hashable, Sendable {
   private let naissance: CalendarDay?
 
   /// At most so many keys come of a person.
-  public static let maximumDeCles = Self.maximumDePaires + Self.maximumDeSons + 5
+  public static let maximumDeCles = Self.maximumDePaires + Self.maximumDeSons + 6
   private static let maximumDePaires = 6
-  private static let maximumDeSons = 5
+  private static let maximumDeSons = 4
 
   /// A person whose family name and first names are known apart.
   public init(nom: String, nomUsage: String? = nil, prenoms: String, naissance: CalendarDay?) {
@@ -47,18 +47,28 @@ public struct PersonneCitee: Hashable, Sendable {
     self.naissance = naissance
   }
 
-  /// The keys, each once, ``maximumDeCles`` at most.
+  /// The keys under which the person is kept, each once, ``maximumDeCles`` at most.
   public var cles: [CleAppariement] {
-    var cles = [CleAppariement(.nomSeul, entier)]
-    guard let naissance else { return cles }
+    [CleAppariement(naissance == nil ? .nomSansDate : .nomSeul, entier)] + clesDatees
+  }
+
+  /// The keys under which the person is looked for. Two dates that are written and share nothing are those of two persons,
+  /// whatever their name: the name alone is compared only where one of the two has no date.
+  public var clesCherchees: [CleAppariement] {
+    [CleAppariement(.nomSansDate, entier)] + (naissance == nil ? [CleAppariement(.nomSeul, entier)] : clesDatees)
+  }
+
+  private var clesDatees: [CleAppariement] {
+    guard let naissance else { return [] }
     let (year, month, day) = naissance.civil
     let date = Self.octets(year, month, day)
-    cles += paires.map { CleAppariement(.nomEtDate, $0, date) }
+    var cles = paires.map { CleAppariement(.nomEtDate, $0, date) }
     cles.append(CleAppariement(.dateInversee, entier, Self.octets(year, min(month, day), max(month, day))))
     cles += [
       CleAppariement(.datePartielle, entier, Self.octets(year, month, nil)),
       CleAppariement(.datePartielle, entier, Self.octets(year, nil, day)),
       CleAppariement(.datePartielle, entier, Self.octets(nil, month, day)),
+      CleAppariement(.nomEtAnnee, entier, Self.octets(year, nil, nil)),
     ]
     let sons = mots.map(CodePhonetique.code).reduce(into: [[UInt8]]()) { if !$0.contains($1) { $0.append($1) } }
     cles += sons.prefix(Self.maximumDeSons).map { CleAppariement(.sonEtDate, $0, date) }

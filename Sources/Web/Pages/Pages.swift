@@ -5,7 +5,8 @@ internal import Markup
 enum Pages {
   /// Every page.
   static let all: [Page] =
-    accueil + compte + ecriture + brouillons + listes + fiche + actes + perils + suivi(AvisEcrit.self) + saisines
+    accueil + compte + ecriture + brouillons + listes + recherche + fiche + actes + perils + suivi(AvisEcrit.self)
+    + saisines
     + orales
     + suivi(AvisOral.self) + audit + aide + ressources
 

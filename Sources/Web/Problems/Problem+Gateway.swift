@@ -92,6 +92,7 @@ extension ActionName {
     case .suivre, .lister, .listerAvis, .listerOrales, .relireOrales, .suivreJournal, .lireJournal,
       .listerRelectures, .listerAgents, .listerOrganismes, .lireDestinataires, .lireMetriques:
       "Consultation refusée"
+    case .rechercher: "Recherche refusée"
     case .tenirBrouillon: "Brouillon refusé"
     case .compterPassage: "Comptage refusé"
     case .lireStatistiques: "Lecture des statistiques refusée"

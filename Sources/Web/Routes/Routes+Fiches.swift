@@ -34,6 +34,12 @@ extension Routes {
       ) { call, _, demande in
         .read { call.gateway.orient(demande, by: call.agent, completion: $0) }
       },
+      .post(
+        Path("/api/recherches"), DemandeDeRecherche.self, .object(SearchPerson.answer),
+        "Dit si une personne est déjà connue, parmi les fiches que l’on peut lister ; chaque recherche est journalisée et comptée."
+      ) { call, _, demande in
+        .read { call.gateway.searchPerson(demande, by: call.agent, completion: $0) }
+      },
     ]
   }
 

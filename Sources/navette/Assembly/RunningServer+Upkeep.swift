@@ -55,6 +55,9 @@ extension RunningServer {
         .init(code: "anciennesCles", name: "deleting what former keys leave behind", period: halfADay) {
           try gateway.forgetFormerKeys()
         },
+        .init(code: "clesDIndex", name: "destroying the index keys that nothing is under", period: halfADay) {
+          try gateway.forgetIndexKeys()
+        },
         .init(code: "avertissements", name: "looking at what ends and is not renewed here", period: 24 * 3600) {
           for warning in try Expiries(folders: door.folders).warnings(at: now()) { tell(warning) }
         },

@@ -57,7 +57,8 @@ final class RunningServer: Sendable {
     let cosigned = try file.witnesses.map { [database] in try CosignedCheckpoints($0.rule, in: database) }
     handshakes = Handshakes(folders: folders, now: now)
     gateway = try Self.gateway(
-      identity, book, database, handshakes, try CoffreKeyFile.custody(folders.coffresKey), file.conservation,
+      identity, book, database, handshakes, try CoffreKeyFile.custody(folders.coffresKey),
+      try BlindIndex(try IndexKeyFolder(folders.index)), file.conservation,
       cosigned ?? CosignedCheckpoints(), now)
     // A list made today: the one on disk may have expired while the gateway was down, and would refuse everybody.
     try gateway.revoke.renewTrust()
@@ -122,7 +123,7 @@ final class RunningServer: Sendable {
 
   private static func gateway(
     _ identity: ServerIdentity, _ book: PolicyBook, _ database: Database, _ handshakes: Handshakes,
-    _ coffres: CoffreCustody, _ durees: DureesDeConservation, _ cosigned: CosignedCheckpoints,
+    _ coffres: CoffreCustody, _ index: BlindIndex, _ durees: DureesDeConservation, _ cosigned: CosignedCheckpoints,
     _ now: @escaping @Sendable () -> Date
   ) throws -> Gateway {
     do {
@@ -139,7 +140,7 @@ final class RunningServer: Sendable {
         access: AccessControl(book),
         sealer: try Sealer(
           seal: identity.seal.key, certificate: identity.seal.certificate, chain: [identity.issuing.certificate]),
-        trust: keeper, coffres: coffres, key: identity.signer.key, cosigned: cosigned, communes: communes,
+        trust: keeper, coffres: coffres, index: index, key: identity.signer.key, cosigned: cosigned, communes: communes,
         durees: durees,
         clock: now)
     } catch let error as SealingError {

@@ -62,6 +62,16 @@ enum PrivateFile {
     return temporary
   }
 
+  /// Overwrites a file that holds a secret, and removes it; one that is not there is no error.
+  static func destroy(_ path: FilePath) throws {
+    guard BoundedFile.exists(path) else { return }
+    let file = try FileDescriptor(path, O_WRONLY | O_NOFOLLOW)
+    let zeros = [UInt8](repeating: 0, count: Int(try file.status(path).st_size))
+    try zeros.withUnsafeBytes { try file.writeDurably($0, path) }
+    guard unlink(path.description) == 0 else { throw FileFault.error(errno, path) }
+    try synchronize(path.parent)
+  }
+
   private static func synchronize(_ folder: FilePath) throws {
     let descriptor = try FileDescriptor(folder, O_RDONLY | O_DIRECTORY)
     guard fsync(descriptor.number) == 0 else { throw FileFault.error(errno, folder) }

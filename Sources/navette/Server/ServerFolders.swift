@@ -23,6 +23,8 @@ struct ServerFolders: Sendable {
   var sealKey: FilePath { keys.appending("seal.key") }
   /// Around the private keys that agents leave: outside the data folder, so that a stolen copy of it allows no guessing.
   var coffresKey: FilePath { keys.appending("coffres.key") }
+  /// The keys of the blind index, one a quarter.
+  var index: FilePath { keys.appending("index") }
   var journalKey: FilePath { keys.appending("journal.key") }
   /// The last signed checkpoint, outside the database: what shows that a backup was put back.
   var checkpoint: FilePath { keys.appending("journal.checkpoint") }

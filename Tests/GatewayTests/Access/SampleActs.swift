@@ -12,6 +12,7 @@ struct SampleActs {
   func questions() throws -> [(action: ActionName, question: CodedRequest)] {
     try fiches() + perils() + orales() + saisines() + devoirs() + administration() + [
       ask(Lister()), ask(ListerAvis()), ask(TenirBrouillon()), ask(SuivreJournal()),
+      ask(Rechercher(motif: MotifRecherche.all[0], dejaFaites: 0)),
       ask(LireJournal()), ask(ElaguerJournal()),
     ]
   }

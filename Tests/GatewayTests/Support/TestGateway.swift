@@ -24,6 +24,7 @@ final class TestGateway: Sendable {
   let gateway: Gateway
   let verifier: LogVerifier
   let coffres: CoffreCustody
+  let indexKeys = VolatileIndexKeys()
 
   /// The policies of the repository.
   static let policies = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -64,7 +65,8 @@ final class TestGateway: Sendable {
     gateway = Gateway(
       database: database, directory: directory, access: access,
       sealer: try Sealer(seal: pki.seal.key, certificate: pki.seal.certificate, chain: [pki.issuing.certificate]),
-      trust: trust, coffres: coffres, key: signer.key, communes: communes, clock: { [clock] in clock.now })
+      trust: trust, coffres: coffres, index: try BlindIndex(indexKeys), key: signer.key, communes: communes,
+      clock: { [clock] in clock.now })
     try gateway.life.enforce(access.book)
   }
 

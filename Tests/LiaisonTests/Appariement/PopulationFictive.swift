@@ -15,12 +15,12 @@ struct PopulationFictive {
   private(set) var hasard: Hasard
   let personnes: [Personne]
 
-  init(_ count: Int, seed: UInt64) {
+  init(_ count: Int, seed: UInt64) throws {
     var hasard = Hasard(state: seed)
     let noms = (0..<4000).map { _ in Self.mot(2...4, &hasard) }
     let prenoms = (0..<400).map { _ in Self.mot(2...3, &hasard) }
-    let first = try! CalendarDay(year: 1940, month: 1, day: 1)
-    personnes = (0..<count).map { _ in
+    let first = try CalendarDay(year: 1940, month: 1, day: 1)
+    personnes = try (0..<count).map { _ in
       // A product of two draws: some names are borne by a hundred times more people than others, as in France.
       func rank(_ count: Int, _ hasard: inout Hasard) -> Int {
         Int(Double(count) * hasard.unit() * hasard.unit() * hasard.unit())
@@ -30,7 +30,7 @@ struct PopulationFictive {
       if hasard.unit() < 0.04 { nom = "de " + nom }
       var usuels = [prenoms[rank(prenoms.count, &hasard)]]
       if hasard.unit() < 0.3 { usuels.append(prenoms[rank(prenoms.count, &hasard)]) }
-      let day = try! CalendarDay(dayNumber: first.dayNumber + Int(hasard.unit() * 31_000))
+      let day = try CalendarDay(dayNumber: first.dayNumber + Int(hasard.unit() * 31_000))
       return Personne(nom: nom.capitalisee, prenoms: usuels.map(\.capitalisee), naissance: day)
     }
     self.hasard = hasard

@@ -11,24 +11,24 @@ struct TauxDErreurTests {
   /// A way in which people miswrite.
   enum Ecriture: String, CaseIterable {
     case accents, majuscules, interversion, particule, traitDUnion, unSeulNom, unSeulPrenom
-    case jourEtMois, annee, lettre, lettreDoublee, prenomChange, nomDeMariage
+    case jourEtMois, annee, jourInconnu, lettre, lettreDoublee, prenomChange, nomDeMariage
 
     /// Whether only the form differs: then the person is always found for sure.
     var estDeForme: Bool {
       switch self {
       case .accents, .majuscules, .interversion, .particule, .traitDUnion, .unSeulNom, .unSeulPrenom: true
-      case .jourEtMois, .annee, .lettre, .lettreDoublee, .prenomChange, .nomDeMariage: false
+      case .jourEtMois, .annee, .jourInconnu, .lettre, .lettreDoublee, .prenomChange, .nomDeMariage: false
       }
     }
   }
 
   @Test(arguments: Ecriture.allCases)
-  func `One person under two writings is missed no more often than the note says`(ecriture: Ecriture) {
-    let population = PopulationFictive(3000, seed: 20_261_122)
+  func `One person under two writings is missed no more often than the note says`(ecriture: Ecriture) throws {
+    let population = try PopulationFictive(3000, seed: 20_261_122)
     var hasard = population.hasard
     var (essais, manquees, nonCertaines) = (0, 0, 0)
     for personne in population.personnes {
-      guard let autre = Self.ecrire(personne, ecriture, &hasard) else { continue }
+      guard let autre = try Self.ecrire(personne, ecriture, &hasard) else { continue }
       essais += 1
       let trouvee = AppariementTests.concordance(personne.citee, autre.citee)
       if trouvee == nil { manquees += 1 }
@@ -39,8 +39,8 @@ struct TauxDErreurTests {
     #expect(!ecriture.estDeForme || nonCertaines == 0, "\(ecriture): \(nonCertaines) not sure of \(essais)")
   }
 
-  @Test func `Two persons are taken for one no more often than the note says`() {
-    let population = PopulationFictive(20_000, seed: 7)
+  @Test func `Two persons are taken for one no more often than the note says`() throws {
+    let population = try PopulationFictive(20_000, seed: 7)
     var index: [CleAppariement: [Int32]] = [:]
     for (rang, personne) in population.personnes.enumerated() {
       for cle in personne.citee.cles { index[cle, default: []].append(Int32(rang)) }
@@ -48,7 +48,7 @@ struct TauxDErreurTests {
     var trouvees: [Concordance: Int] = [:]
     for (rang, personne) in population.personnes.prefix(2000).enumerated() {
       var natures: [Int32: [CleAppariement.Nature]] = [:]
-      for cle in personne.citee.cles {
+      for cle in personne.citee.clesCherchees {
         for autre in index[cle] ?? [] { natures[autre, default: []].append(cle.nature) }
       }
       natures[Int32(rang)] = nil
@@ -57,11 +57,11 @@ struct TauxDErreurTests {
     // Of 2,000 requests among 20,000 persons who are all others.
     #expect(trouvees[.certaine, default: 0] == 0)
     #expect(trouvees[.probable, default: 0] <= 8)
-    #expect(trouvees[.possible, default: 0] <= 1000)
+    #expect(trouvees[.possible, default: 0] <= 50)
   }
 
   /// A person as somebody else would write them, or nil where that way changes nothing.
-  private static func ecrire(_ personne: Personne, _ ecriture: Ecriture, _ hasard: inout Hasard) -> Personne? {
+  private static func ecrire(_ personne: Personne, _ ecriture: Ecriture, _ hasard: inout Hasard) throws -> Personne? {
     var autre = personne
     let (year, month, day) = personne.naissance.civil
     switch ecriture {
@@ -89,10 +89,11 @@ struct TauxDErreurTests {
       autre.prenoms = [hasard.pick(personne.prenoms)]
     case .jourEtMois:
       guard day <= 12, day != month else { return nil }
-      autre.naissance = try! CalendarDay(year: year, month: day, day: month)
+      autre.naissance = try CalendarDay(year: year, month: day, day: month)
     case .annee:
       guard let wrong = try? CalendarDay(year: year - 1, month: month, day: day) else { return nil }
       autre.naissance = wrong
+    case .jourInconnu: autre.naissance = try CalendarDay(year: year, month: 1, day: 1)
     case .lettre: autre.nom = Self.avecUneFaute(personne.nom, &hasard)
     case .lettreDoublee:
       guard let at = autre.nom.indices.dropFirst().randomElement(using: &hasard) else { return nil }

@@ -21,8 +21,10 @@ extension SystemTests {
 
     @Test(.timeLimit(.minutes(5)))
     func `a witness killed at any moment never cosigns two histories, nor forgets one`() throws {
-      var cosigned = 0
-      for round in 0..<12 {
+      var (cosigned, round) = (0, 0)
+      // A machine that has little to give dies more often before it has proven anything.
+      while round < 12 || (cosigned <= 50 && round < 120) {
+        round += 1
         try witness.start()
         let running = witness
         let client = try running.client()

@@ -38,6 +38,8 @@ struct EveryOperationTests {
   }
 
   private func fiches(_ walk: inout OperationWalk) throws {
+    try walk.post(
+      "intervenant", "/api/recherches", "", ["nom": "Zyx", "prenoms": "Zyx", "motif": "avant-transmission"])
     try walk.post("intervenant", "/api/orientation", "", ["faits": Bodies.faits, "commune": "01053"])
     try walk.post("intervenant", "/api/fiches/simulation", "", Bodies.simulation)
     let family = Bodies.transmission.setting("/faits/profil", "famille")

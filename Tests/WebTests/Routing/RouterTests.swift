@@ -24,7 +24,7 @@ struct RouterTests {
         "POST /api/moi/chiffrement", "GET /api/moi/coffre", "POST /api/moi/coffre",
         "POST /api/recouvrements", "POST /api/recouvrements/cles",
         "GET /journal/policies/{fichier...}", "GET /journal/timestamps", "GET /journal/timestamps/{fichier...}",
-        "POST /api/fiches", "POST /api/fiches/simulation", "POST /api/orientation",
+        "POST /api/fiches", "POST /api/fiches/simulation", "POST /api/orientation", "POST /api/recherches",
         "POST /api/fiches/{reference}/ouverture",
         "POST /api/fiches/{reference}/accuse", "POST /api/fiches/{reference}/refus",
         "POST /api/fiches/{reference}/reorientation", "POST /api/fiches/{reference}/retour",

@@ -55,7 +55,8 @@ final class GatewayFixture: Sendable {
       database: database, directory: directory,
       access: AccessControl(try PolicyBook(folder: Self.root.appending(path: "Policies"))),
       sealer: try Sealer(seal: seal.key, certificate: seal.certificate, chain: [pki.issuing.certificate]),
-      trust: pki.trust, coffres: try CoffreCustody(key: .random(count: 32)), key: signer.key, cosigned: cosigned,
+      trust: pki.trust, coffres: try CoffreCustody(key: .random(count: 32)), index: try BlindIndex(VolatileIndexKeys()),
+      key: signer.key, cosigned: cosigned,
       communes: communes,
       clock: { clock.now })
     site = try Site(gateway, counters: { ["essai": ["demandes": 1]] })

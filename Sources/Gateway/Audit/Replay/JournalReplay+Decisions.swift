@@ -113,6 +113,7 @@ extension EventKind {
     case .ouvertureSaisine: [.ouvrirSaisine]
     case .suiteDonnee: [.donnerSuite]
     case .listeSaisines: [.listerSaisines]
+    case .recherche: [.rechercher]
     case .listeOrales: [.listerOrales, .relireOrales]
     default: actionsOfAdministration
     }

@@ -70,6 +70,7 @@ extension EventKind {
     case .listeAvis, .listeObligations, .listeRelectures, .listeSaisines: .reading([.nombre])
     case .listeOrales: .reading([.dossier, .nombre])
     case .chronologie: .act(on: .fiche)
+    case .recherche: .act(on: .nothing, [.motif, .nombre], refused: [.motif])
     case .lectureJournal: .reading([.quoi])
     case .listeAgents, .lectureMetriques: .reading()
     case .lectureStatistiques: .reading([.periode, .portee], or: [.organisme])

@@ -35,6 +35,7 @@ enum MotsDuJournal {
     "liste-avis": "Consultation des avis de péril", "liste-orales": "Consultation des transmissions orales",
     "liste-obligations": "Consultation des obligations",
     "liste-relectures": "Consultation des relectures attendues", "chronologie": "Consultation du suivi d’une fiche",
+    "recherche": "Recherche d’une personne",
     "lecture-journal": "Lecture du journal", "lecture-destinataires": "Lecture des destinataires d’un organisme",
     "liste-agents": "Consultation des agents", "liste-organismes": "Consultation des organismes",
     "lecture-metriques": "Lecture des compteurs", "enrolement": "Enrôlement d’un agent",

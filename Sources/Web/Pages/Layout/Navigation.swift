@@ -19,6 +19,7 @@ enum Navigation {
       entries.append(Entry(link: "/brouillons", label: "Brouillons"))
       entries.append(Entry(link: "/orale", label: "Transmission orale"))
     }
+    if maySearch(role) { entries.append(Entry(link: "/recherche", label: "Déjà connue ?")) }
     if role == .cadreSecteur || role == .auditeur {
       entries.append(Entry(link: "/orales", label: "Transmissions orales"))
     }
@@ -55,6 +56,9 @@ enum Navigation {
     case .autoriteFonctionnelle, .employeur, .pilotage, .auditeur, .moniteur, .dpo, .administrateur: false
     }
   }
+
+  /// Who looks persons up among the fiches they may list.
+  static func maySearch(_ role: Role) -> Bool { mayWrite(role) || role == .crip }
 
   /// Who reviews the journal.
   static func mayAudit(_ role: Role) -> Bool { role == .auditeur || role == .dpo }

@@ -66,7 +66,7 @@ struct EtapeProuvee {
     case .transmissionOrale: "Transmission orale consignée"
     // These are no steps of anything. They are named so that the compiler asks what a new kind is called.
     case .examenOral, .brouillon, .liste, .listeAvis, .listeOrales, .listeObligations, .listeRelectures,
-      .listeSaisines, .passage, .lectureStatistiques, .publicationStatistiques,
+      .listeSaisines, .recherche, .passage, .lectureStatistiques, .publicationStatistiques,
       .lectureJournal, .lectureDestinataires, .listeAgents, .listeOrganismes, .lectureMetriques, .enrolement,
       .attestation, .permanence, .territoire, .revocation,
       .certificationAcces, .certificationCle, .depotCoffre, .lectureCoffre, .demandeRecouvrement, .recouvrement,

@@ -36,7 +36,8 @@ final class BenchGateway: Sendable {
       database: database,
       directory: try Directory(database, trust: hierarchy.trust, communes: communes, clock: clock),
       access: AccessControl(book), sealer: hierarchy.sealer, trust: hierarchy.keeper,
-      coffres: try CoffreCustody(key: SecretBytes.random(count: 32)), key: signer.key, communes: communes, clock: clock)
+      coffres: try CoffreCustody(key: SecretBytes.random(count: 32)), index: try BlindIndex(VolatileIndexKeys()),
+      key: signer.key, communes: communes, clock: clock)
   }
 
   deinit { database.close() }
