@@ -36,6 +36,9 @@ final class Connection {
     navette_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0)
     navette_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
     navette_db_config(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1)
+    // Freed pages can be given back: a setting of an empty database alone. Repeated, it would wait for whoever writes.
+    let isEmpty = try? first("PRAGMA page_count", decode: { try $0.integer() }) == 0
+    if isEmpty == true { try script("PRAGMA auto_vacuum = INCREMENTAL") }
     try script(Self.pragmas)
     if access == .readOnly { try script("PRAGMA query_only = ON") }
   }
@@ -46,11 +49,9 @@ final class Connection {
     sqlite3_close_v2(handle)
   }
 
-  /// Freed pages can be given back: before all else, since a database that has a table never takes this setting any more.
   /// WAL with a sync at every commit: an answered request survives a power cut. Erased bytes are overwritten. The log is
   /// folded back by a connection of its own (``LogFolder``), never inside a commit.
   private static let pragmas = """
-    PRAGMA auto_vacuum = INCREMENTAL;
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA wal_autocheckpoint = 0;
