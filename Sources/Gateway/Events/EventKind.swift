@@ -72,7 +72,8 @@ public enum EventKind: String, Sendable, CaseIterable {
   /// disclosures.
   var retention: RetentionClass {
     switch self {
-    case .liste, .listeAvis, .listeOrales, .listeObligations, .listeRelectures, .listeSaisines, .chronologie, .recherche,
+    case .liste, .listeAvis, .listeOrales, .listeObligations, .listeRelectures, .listeSaisines, .chronologie,
+      .recherche,
       .lectureJournal,
       .lectureDestinataires,
       .listeAgents, .listeOrganismes, .lectureMetriques, .lectureCoffre, .preuve, .lectureStatistiques:
