@@ -50,6 +50,18 @@ extension Navette {
           ])),
       .group(
         .init(
+          "passage", "Counting who was met, in codes.", [.command(PassageRecordCommand.self)])),
+      .group(
+        .init(
+          "statistics", "Quarterly tables in which nobody is recognised.",
+          [
+            .command(StatisticsListCommand.self),
+            .command(StatisticsShowCommand.self),
+            .command(StatisticsPublishCommand.self),
+            .command(StatisticsYearCommand.self),
+          ])),
+      .group(
+        .init(
           "agent", "Agents: their keys, certificates, attestations and duty.",
           [
             .command(AgentRequestCommand.self),

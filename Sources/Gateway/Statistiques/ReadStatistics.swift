@@ -44,6 +44,16 @@ public struct ReadStatistics: Sendable {
     if !isStarted { completion(.failed(.unavailable)) }
   }
 
+  /// The figures of a year, with stable codes, for the national level: added up from the quarters that are published.
+  public func year(_ annee: Int, by agent: AuthenticatedAgent, completion: @escaping Completion<ReadAnswer>) {
+    let facts = StatistiqueFacts(
+      trimestre: "\(annee)", portee: .globale, publiee: true, plusPetite: 0, seuil: tables.masquage.seuil)
+    desk.look(LireStatistiques(facts: facts), .lectureStatistiques, by: agent, completion: completion) { _ in
+      let published = try tables.all().filter { $0.record.publie && $0.tables.trimestre.annee == annee }.map(\.tables)
+      return AnneeStatistique(annee, published, catalogue).json
+    }
+  }
+
   private func read(
     _ kept: QuarterTables.Kept, by agent: AuthenticatedAgent, _ completion: @escaping Completion<ReadAnswer>
   ) {
@@ -54,9 +64,10 @@ public struct ReadStatistics: Sendable {
       let facts = StatistiqueFacts(
         trimestre: kept.record.trimestre, portee: portee, publiee: kept.record.publie,
         plusPetite: kept.tables.plusPetitNombre, seuil: kept.tables.seuil)
+      let previous = try tables.kept(kept.tables.trimestre.precedent).flatMap { $0.record.publie ? $0 : nil }
       if kept.record.publie {
         return desk.look(LireStatistiques(facts: facts), .lectureStatistiques, by: agent, completion: completion) { _ in
-          Self.answer(kept, portee)
+          Self.answer(kept, portee, previous)
         }
       }
       var details: JSONObject = [
@@ -67,18 +78,21 @@ public struct ReadStatistics: Sendable {
       if agent.agent.role == .dpo {
         desk.consult(
           PublierStatistiques(facts: facts), .lectureStatistiques, by: agent, completion: completion
-        ) { [details] _, _ in (Self.answer(kept, portee), details) }
+        ) { [details] _, _ in (Self.answer(kept, portee, previous), details) }
       } else {
         desk.consult(
           LireStatistiques(facts: facts), .lectureStatistiques, by: agent, completion: completion
-        ) { [details] _, _ in (Self.answer(kept, portee), details) }
+        ) { [details] _, _ in (Self.answer(kept, portee, previous), details) }
       }
     } catch {
       completion(.failed(GatewayError(error)))
     }
   }
 
-  private static func answer(_ kept: QuarterTables.Kept, _ portee: PorteeStatistique) -> JSONObject {
+  /// - Parameter previous: the quarter before, if it is published: to compare with.
+  private static func answer(
+    _ kept: QuarterTables.Kept, _ portee: PorteeStatistique, _ previous: QuarterTables.Kept?
+  ) -> JSONObject {
     // Who sees a part before it is published sees that part; who sees the whole does not see its parts.
     let seen =
       kept.record.publie ? kept.tables : kept.tables.only(portee.partie?.decoupage, portee.partie?.code)
@@ -87,6 +101,11 @@ public struct ReadStatistics: Sendable {
       "portee": .string(portee.code), "tableaux": seen.json,
     ]
     if let organisme = portee.organisme { answer["organisme"] = .string(organisme.description) }
+    if let previous {
+      let part = portee.partie
+      let seen = kept.record.publie ? previous.tables : previous.tables.only(part?.decoupage, part?.code)
+      answer["precedent"] = seen.json
+    }
     if let text = kept.record.commentaire { answer["commentaire"] = .string(text) }
     return answer
   }
@@ -101,7 +120,7 @@ public struct ReadStatistics: Sendable {
     .required("trimestre", trimestre), .required("publie", .boolean),
     .required("portee", .codes(["globale", "circonscription", "employeur"])),
     .optional("organisme", OrganismeID.schema), .optional("commentaire", .string()),
-    .required("tableaux", TableauxDuTrimestre.schema),
+    .required("tableaux", TableauxDuTrimestre.schema), .optional("precedent", TableauxDuTrimestre.schema),
   ]
 
   static let trimestre = JSONSchema.string(pattern: "[0-9]{4}-T[1-4]")

@@ -23,6 +23,12 @@ extension Routes {
       ) { call, trimestre in
         .read { call.gateway.readStatistics(trimestre, by: call.agent, completion: $0) }
       },
+      .get(
+        Path("/api/statistiques/annees/{annee}", .annee), .object(AnneeStatistique.schemaMembers),
+        "Donne les nombres d’une année, aux codes stables, additionnés de ses trimestres publiés : pour le niveau national."
+      ) { call, annee in
+        .read { call.gateway.readStatistics.year(annee, by: call.agent, completion: $0) }
+      },
       .post(
         Path("/api/statistiques/{trimestre}/publication", .trimestre), DemandeDePublication.self,
         .object(PublishStatistics.answer), "Publie les tableaux d’un trimestre, une fois pour toutes."

@@ -67,6 +67,13 @@ extension PathParameter where Value == Trimestre {
   }
 }
 
+extension PathParameter where Value == Int {
+  /// A year.
+  static var annee: PathParameter {
+    PathParameter(summary: "Année", schema: .string(pattern: "2[0-9]{3}")) { Mois($0 + "-01")?.annee }
+  }
+}
+
 extension PathParameter where Value == UInt64 {
   /// The number of an entry of the journal, in decimal, without a leading zero.
   static var feuille: PathParameter {

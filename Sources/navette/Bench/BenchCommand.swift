@@ -12,7 +12,8 @@ struct BenchCommand: Command {
 
   static let declaration = Declaration(
     "bench",
-    summary: "Measure this machine: sealing, opening, journal, policies, decisions, completion, pages, transmissions.",
+    summary:
+      "Measure this machine: sealing, opening, journal, policies, decisions, completion, pages, transmissions, statistics.",
     discussion: [
       "Each case runs in turns with what bounds it physically (the bare cryptography, bare durable commits), and prints "
         + "its rate, its median and 99th percentile, and its ratio to that bound. Rates are medians of "

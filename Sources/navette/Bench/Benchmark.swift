@@ -1,6 +1,6 @@
 /// What can be measured, in the order of the report.
 enum Benchmark: String, CaseIterable, Sendable {
-  case limits, seal, open, journal, policy, decision, completion, pages, transmission
+  case limits, seal, open, journal, policy, decision, completion, pages, transmission, statistics
 
   /// The names, for the help.
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
@@ -27,6 +27,7 @@ enum Benchmark: String, CaseIterable, Sendable {
     case .decision: [{ try DecisionBenchmark(policies: policies).deciding(target: .median(35)) }]
     case .completion: [{ try CompletionBenchmark().completing() }]
     case .pages: try PagesBenchmark(policies: policies).races(target: .median(20_000))
+    case .statistics: [{ try StatisticsBenchmark().making(target: .median(10_000_000)) }]
     case .transmission: [{ try TransmissionBenchmark(policies: policies).transmitting(target: .ratio(0.4)) }]
     }
   }

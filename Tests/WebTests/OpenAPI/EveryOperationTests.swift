@@ -120,6 +120,7 @@ struct EveryOperationTests {
     _ = try walk.get("dpo", "/api/statistiques/{trimestre}", "2020-T1")
     try walk.post("dpo", "/api/statistiques/{trimestre}/publication", "2020-T1", ["commentaire": "Un essai."])
     _ = try walk.get("gardien", "/api/statistiques")
+    #expect(try walk.get("gardien", "/api/statistiques/annees/{annee}").json["trimestres"] == ["2020-T1"])
   }
 
   private func avis(_ walk: inout OperationWalk) throws {

@@ -6,6 +6,8 @@ struct Diagramme {
   struct Barre {
     let label: String
     let nombre: Int
+    /// What is said instead of the number, where it is not known or is compared.
+    var texte: String?
   }
 
   /// Names the chart in the page.
@@ -31,7 +33,8 @@ struct Diagramme {
         for (row, barre) in shown.enumerated() {
           inscription(x: 0, y: 38 * row + 12, Self.short(barre.label))
           bar(x: 0, y: 38 * row + 17, width: max(1, 310 * barre.nombre / most), height: 14)
-          inscription(x: max(1, 310 * barre.nombre / most) + 6, y: 38 * row + 29, "\(barre.nombre)")
+          inscription(
+            x: max(1, 310 * barre.nombre / most) + 6, y: 38 * row + 29, barre.texte ?? "\(barre.nombre)")
         }
       })
   }
@@ -82,7 +85,7 @@ struct Diagramme {
         for barre in barres {
           tr {
             th(.scope("row")) { barre.label }
-            td(.data("titre", "Nombre")) { Nombres.text(Int64(barre.nombre)) }
+            td(.data("titre", "Nombre")) { barre.texte ?? Nombres.text(Int64(barre.nombre)) }
           }
         }
       }

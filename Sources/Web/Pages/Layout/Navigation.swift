@@ -31,6 +31,8 @@ enum Navigation {
       entries.append(Entry(link: "/audit/exports", label: "Exports"))
     }
     if role == .agentFSI || role == .intervenant { entries.append(Entry(link: "/saisines", label: "Saisines")) }
+    if role == .intervenant { entries.append(Entry(link: "/passages", label: "Compter un passage")) }
+    if readsStatistics(role) { entries.append(Entry(link: "/statistiques", label: "Statistiques")) }
     if mayReadAvis(role) { entries.append(Entry(link: "/avis", label: "Avis de péril")) }
     return entries
   }
@@ -43,6 +45,16 @@ enum Navigation {
     switch role {
     case .intervenant, .travailleurSocial, .crip, .autoriteJudiciaire, .prefet, .partenaire: true
     case .cadreSecteur, .agentFSI, .autoriteFonctionnelle, .employeur, .pilotage, .auditeur, .moniteur, .dpo,
+      .administrateur:
+      false
+    }
+  }
+
+  /// Who has figures among their daily work; everyone may read those that are published.
+  static func readsStatistics(_ role: Role) -> Bool {
+    switch role {
+    case .intervenant, .cadreSecteur, .autoriteFonctionnelle, .employeur, .pilotage, .dpo: true
+    case .travailleurSocial, .crip, .autoriteJudiciaire, .prefet, .agentFSI, .partenaire, .auditeur, .moniteur,
       .administrateur:
       false
     }
