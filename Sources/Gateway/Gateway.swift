@@ -90,6 +90,14 @@ public struct Gateway: Sendable {
   public let listObligations: ListObligations
   /// Reminds of what is late.
   public let remindObligations: RemindObligations
+  /// Reminds of the deadlines that have passed.
+  public let remindDeadlines: RemindDeadlines
+  /// Sends what is in the outbox.
+  public let sendOutbox: SendOutbox
+  /// Deletes the messages that nobody has sent.
+  public let forgetMessages: ForgetMessages
+  /// Where agents want to be told, and of what.
+  public let notifications: TuneNotifications
   /// Lists avis.
   public let listAvis: ListAvis
   /// Serves the journal.
@@ -207,6 +215,10 @@ public struct Gateway: Sendable {
     answerObligation = AnswerObligation(desk: desk)
     listObligations = ListObligations(desk: desk)
     remindObligations = RemindObligations(desk: desk)
+    remindDeadlines = RemindDeadlines(desk: desk, delays: delays)
+    sendOutbox = SendOutbox(desk: desk)
+    forgetMessages = ForgetMessages(desk: desk)
+    notifications = TuneNotifications(desk: desk)
     listAvis = ListAvis(desk: desk)
     journal = ReadJournal(desk: desk, key: key, cosigned: cosigned)
     pruneJournal = PruneJournal(desk: desk, durees: durees)

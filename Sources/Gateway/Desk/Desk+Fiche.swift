@@ -34,7 +34,7 @@ extension Desk {
         try recheck(
           trace, situation.agent, situation.directory, sealedTo: situation.record.destination, ledger)
         try ledger.transaction.expect(version: situation.record.version, of: reference)
-      }, enter: enter, completion: completion)
+      }, enter: enter, completion: blinding(agent, completion))
   }
 
   /// Reads a fiche and what the policies may know of it.

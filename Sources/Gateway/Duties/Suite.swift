@@ -54,6 +54,10 @@ extension Desk {
     guard let reference else { return nil }
     let verdict: Result<DecisionTrace, RefusedSuite>
     do {
+      // To them there is no fiche, whatever they name.
+      if agent.agent.role.isBlindToFiches, [.ficheNavette, .saisine].contains(reference.kind) {
+        throw GatewayError.unknownSaisine
+      }
       verdict =
         switch reference.kind {
         case .avisDePeril, .transmissionOrale:

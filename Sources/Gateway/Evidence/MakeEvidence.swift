@@ -20,6 +20,7 @@ public struct MakeEvidence: Sendable {
   public func step(
     _ leaf: UInt64, of reference: Reference, by agent: AuthenticatedAgent, completion: @escaping Completion<[UInt8]>
   ) {
+    let completion = desk.blinding(agent, completion)
     do {
       // Taken before anything is read: what is read covers it.
       let checkpoint = desk.database.checkpoint

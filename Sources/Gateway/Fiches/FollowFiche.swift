@@ -58,6 +58,7 @@ public struct FollowFiche: Sendable {
     _ reference: Reference, _ agent: AuthenticatedAgent, completion: @escaping Completion<ReadAnswer>,
     answer: (FicheSituation, _ passages: [Passage], _ isAuthor: Bool, ReadTransaction) throws -> JSONObject
   ) {
+    let completion = desk.blinding(agent, completion)
     do {
       let situation = try desk.situation(of: reference, for: agent)
       let agent = situation.agent

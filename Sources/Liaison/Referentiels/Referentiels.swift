@@ -36,6 +36,6 @@ public struct Referentiel: Hashable, Sendable {
     .init(SoumissionAuSecret.self), .init(NatureOrganisme.self), .init(EtatFiche.Nature.self),
     .init(TransitionFiche.self), .init(EtatAvis.Nature.self), .init(TransitionAvis.self),
     .init(ConclusionRelecture.self), .init(ReponseObligation.self), .init(Retard.self), .init(CodeDeSuite.self),
-    .init(SuitesDonnees.Etat.self),
+    .init(SuitesDonnees.Etat.self), .init(SorteDeNotification.self),
   ]
 }

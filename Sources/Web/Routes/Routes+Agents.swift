@@ -34,6 +34,18 @@ extension Routes {
       ) { call, _, demande in
         .step { call.gateway.keepCoffre(demande.coffre, of: demande.cle, by: call.agent, completion: $0) }
       },
+      .get(
+        Path("/api/moi/notifications"), .object(TuneNotifications.answer),
+        "Dit à quelle adresse je suis prévenu, et ce dont je ne veux pas l’être."
+      ) { call, _ in
+        .read { call.gateway.notifications.read(by: call.agent, completion: $0) }
+      },
+      .post(
+        Path("/api/moi/notifications"), PreferencesDeCourriel.self, .object(TuneNotifications.answer),
+        "Change l’adresse à laquelle je suis prévenu, et ce dont je ne veux pas l’être."
+      ) { call, _, preferences in
+        .read { call.gateway.notifications(preferences, by: call.agent, completion: $0) }
+      },
     ]
   }
 

@@ -45,9 +45,11 @@ extension RunningServer {
           // Handshakes take the new certificate with a new list.
           try gateway.revoke.renewTrust()
         },
-        .init(code: "rappels", name: "reminding agents of what they owe and of late reviews", period: 3600) {
+        .init(code: "rappels", name: "reminding agents of what they owe and of what is late", period: 3600) {
           try gateway.remindObligations()
           try gateway.remindReviews()
+          try gateway.remindDeadlines()
+          try gateway.forgetMessages()
         },
         .init(code: "brouillons", name: "deleting the drafts that nobody touched for thirty days", period: 3600) {
           try gateway.forgetDrafts()

@@ -24,16 +24,19 @@ final class RunningServer: Sendable {
   private let renewal: Renewal
   private let witnessing: Witnessing?
   private let timestamping: Timestamping?
+  private let mailing: Mailing?
 
   /// Opens the folders, makes the parts, listens.
   /// - Parameters:
   ///   - override: why the journal goes on before its witnesses have answered; nil to wait for them.
+  ///   - mail: which program takes notifications; nil to send none.
   ///   - tell: says a line to whoever operates the gateway.
   /// - Throws: ``CommandError``: `notFound` or `configuration` for the folders and the policies, `conflict` when the
   ///   address is taken, `untrusted` when a witness refuses the journal; `StoreError` when the data cannot be used, or
   ///   another server uses them.
   init(
     folders: ServerFolders, host: String, port: UInt16?, without override: WitnessOverride? = nil,
+    mail: MailConfiguration? = nil,
     now: @escaping @Sendable () -> Date, tell: @escaping @Sendable (String) -> Void
   ) throws {
     (self.folders, self.tell) = (folders, tell)
@@ -102,6 +105,9 @@ final class RunningServer: Sendable {
     for warning in try expiries.warnings(at: now()) { tell(warning) }
     counters.follow(server, upkeep, expiries)
     renewal = Renewal(every: 60) { upkeep.run() }
+    mailing = mail.map { [gateway, server] in
+      Mailing($0, of: gateway, site: "https://\(file.hosts.first ?? host):\(server.port)/", now: now, tell: tell)
+    }
   }
 
   /// Why nothing is recorded any more; nil as long as something is.
@@ -113,6 +119,7 @@ final class RunningServer: Sendable {
   /// Answers what is in progress, then closes the database.
   func stop() {
     renewal.cancel()
+    mailing?.stop()
     witnessing?.stop()
     timestamping?.stop()
     server.stop()

@@ -84,6 +84,7 @@ struct DemoCommand: Command {
     try WitnessScene(stage: stage).backUp()
     try DevoirsScene(stage: stage).play()
     try PerilScene(stage: stage).play()
+    try SaisineScene(stage: stage).play()
     try OraleScene(stage: stage).play()
     try RefusalsScene(stage: stage, references: references).play()
     try RecoveryScene(stage: stage, installation: installation, reference: references.couple).play()

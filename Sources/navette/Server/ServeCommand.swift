@@ -1,4 +1,5 @@
 import Gateway
+import Liaison
 
 /// `navette serve`
 struct ServeCommand: Command {
@@ -14,6 +15,10 @@ struct ServeCommand: Command {
     "without-witnesses", "CODE", .text,
     "Go on before the journal's witnesses have answered: panne-du-temoin, urgence or essai. The journal says so.")
 
+  private static let sendmail = Option(
+    "sendmail", "PATH", .path, "The mail server's program, as /usr/sbin/sendmail: who has an address is told by mail.")
+  private static let mailFrom = Option("mail-from", "ADDRESS", .text, "From whom these messages are; with --sendmail.")
+
   static let declaration = Declaration(
     "serve", summary: "Run the gateway: HTTPS with client certificates.",
     discussion: [
@@ -22,10 +27,12 @@ struct ServeCommand: Command {
         + "data folder refuses to start.",
       "Where navette.json names witnesses of the journal (Certificates/witnesses.md), nothing is recorded after a start "
         + "until a quorum of them has cosigned its last checkpoint; a journal that one of them refuses is not served.",
+      "With --sendmail and --mail-from, agents are told by mail that something awaits them: never what, nor of whom. "
+        + "Each gives an address, or none, and chooses of what to be told.",
     ],
     options: [
       CommonOptions.data.parameter, CommonOptions.keys.parameter, host.parameter, port.parameter, old.parameter,
-      untilEOF.parameter, without.parameter,
+      untilEOF.parameter, without.parameter, sendmail.parameter, mailFrom.parameter,
     ],
     examples: [.init("navette serve --data data --keys keys --host 0.0.0.0", "On every address.")])
 
@@ -35,6 +42,7 @@ struct ServeCommand: Command {
   private let acceptsOldOpenSSL: Bool
   private let endsWithInput: Bool
   private let override: WitnessOverride?
+  private let mail: MailConfiguration?
 
   init(_ values: Values) throws {
     folders = try ServerFolders(values)
@@ -42,6 +50,13 @@ struct ServeCommand: Command {
     host = try values.optional(Self.host) ?? "127.0.0.1"
     acceptsOldOpenSSL = values.isSet(Self.old)
     endsWithInput = values.isSet(Self.untilEOF)
+    switch (try values.optional(Self.sendmail), try values.optional(Self.mailFrom)) {
+    case (nil, nil): mail = nil
+    case (let program?, let from?):
+      guard let from = try? Courriel(from) else { throw CommandError.usage("--mail-from takes a mail address") }
+      mail = MailConfiguration(program: program, from: from)
+    default: throw CommandError.usage("--sendmail and --mail-from go together")
+    }
     override = try values.optional(Self.without).map { code in
       guard let override = WitnessOverride(rawValue: code) else {
         let codes = WitnessOverride.allCases.map(\.rawValue).joined(separator: ", ")
@@ -57,7 +72,8 @@ struct ServeCommand: Command {
     if endsWithInput { SignalLoop.stopAtEndOfInput() }
     try Preflight.check(acceptsOldOpenSSL: acceptsOldOpenSSL, console: console)
     let running = try RunningServer(
-      folders: folders, host: host, port: port, without: override, now: console.now, tell: { console.warn($0) })
+      folders: folders, host: host, port: port, without: override, mail: mail, now: console.now,
+      tell: { console.warn($0) })
     console.print("navette: https://\(host):\(running.port)")
     signals.run { running.reload() }
     running.stop()

@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import Law
 import Liaison
 import Store
 import Testing
@@ -109,6 +110,39 @@ struct UniteAveugleTests {
       #expect(try Data(evidence("intervenant")).range(of: Data(word.utf8)) != nil)
     }
     #expect(throws: (any Error).self) { try evidence("gendarme") }
+  }
+
+  @Test(arguments: ["gardien", "commandant"])
+  func `a fiche that exists and one that does not are refused alike, with as many entries in the journal`(
+    name: String
+  ) throws {
+    let gateway = try TestGateway()
+    let open = try gateway.transmitted()
+    let closed = try gateway.transmitted(JSON.fiche.with("destination", "sud"))
+    _ = try gateway.recall(closed, by: "intervenant").get()
+    let agent = try gateway.agent(name)
+    func look(_ fiche: Reference) throws -> ([String], [Int]) {
+      var (refusals, counts) = ([String](), [try gateway.journal().count])
+      func note<Value>(_ outcome: Outcome<Value>) throws {
+        guard case .refused(let refusal) = outcome else { throw Unexpected(description: "not refused") }
+        let (reasons, near) = (refusal.trace.reasons.map(\.id), refusal.nearest.map { "\($0)" })
+        refusals.append("\(reasons) \(near) \(refusal.trace.action)")
+        counts.append(try gateway.journal().count)
+      }
+      try note(gateway.open(fiche, by: name))
+      try note(gateway.acknowledge(fiche, by: name))
+      try note(gateway.recall(fiche, by: name))
+      try note(outcome { gateway.gateway.follow.timeline(of: fiche, by: agent, completion: $0) })
+      try note(outcome { gateway.gateway.evidence.step(1, of: fiche, by: agent, completion: $0) })
+      return (refusals, zip(counts, counts.dropFirst()).map { $1 - $0 })
+    }
+    let looks = try [open, closed, Reference(.ficheNavette, year: 2026)].map(look)
+    #expect(looks[0].0 == looks[2].0 && looks[1].0 == looks[2].0)
+    #expect(looks.allSatisfy { $0.1 == [1, 1, 1, 1, 1] })
+    // The author of the fiche sees who tried.
+    let author = try gateway.agent("intervenant")
+    let seen = try outcome { gateway.gateway.follow.timeline(of: open, by: author, completion: $0) }.get().json
+    #expect((seen["evenements"]?.array ?? []).contains { $0["evenement"] == "ouverture-refuse" })
   }
 
   @Test func `a fiche has no evidence, no timeline and no content for a unit`() throws {

@@ -19,6 +19,7 @@ struct EveryOperationTests {
     try fiches(&walk)
     try avis(&walk)
     try saisines(&walk)
+    try notifications(&walk)
     try brouillons(&walk)
     try orales(&walk)
     try statistiques(&walk)
@@ -134,6 +135,12 @@ struct EveryOperationTests {
     try walk.post("cadre", "/api/avis/{reference}/relecture", reference, ["conclusion": "fondee"])
     _ = try walk.get("dpo", "/api/relectures")
     try evidence("/api/avis", of: reference, &walk)
+  }
+
+  private func notifications(_ walk: inout OperationWalk) throws {
+    try walk.post(
+      "gardien", "/api/moi/notifications", "", ["adresse": "gardien@exemple.invalid", "refusees": ["rappels"]])
+    #expect(try walk.get("gardien", "/api/moi/notifications").json["refusees"] == ["rappels"])
   }
 
   private func saisines(_ walk: inout OperationWalk) throws {

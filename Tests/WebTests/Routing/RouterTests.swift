@@ -36,6 +36,7 @@ struct RouterTests {
         "GET /api/fiches/{reference}/preuves/{feuille}", "GET /api/journal/preuves/{feuille}/dossier",
         "GET /api/avis/{reference}/etapes", "GET /api/avis/{reference}/preuves/{feuille}",
         "GET /api/orales/{reference}/etapes", "GET /api/orales/{reference}/preuves/{feuille}",
+        "GET /api/moi/notifications", "POST /api/moi/notifications",
         "GET /api/saisines", "POST /api/saisines", "POST /api/saisines/{reference}/ouverture",
         "POST /api/saisines/{reference}/suite", "GET /api/saisines/{reference}/etapes",
         "GET /api/saisines/{reference}/preuves/{feuille}",

@@ -7,6 +7,22 @@ extension Pages {
   /// Who I am, and the key with which I read.
   static let compte: [Page] = [
     .get(Path("/compte")) { visit, _ in .page(Compte(visit).content, visit) },
+    .get(Path("/compte/notifications"), query: Fait.self) { visit, _, query in
+      Reading { visit.gateway.notifications.read(by: visit.agent, completion: $0) }.page(visit) {
+        PageDesNotifications(visit: visit, form: PageDesNotifications.form($0.json), fait: query.fait).content
+      }
+    },
+    .post(Path("/compte/notifications")) { visit, _, form in
+      .act(
+        visit, form,
+        again: { .page(PageDesNotifications(visit: visit, form: $0, fait: nil).content, visit) }
+      ) {
+        let preferences = try PageDesNotifications.body(form).read(PreferencesDeCourriel.self, on: visit)
+        return Reading { visit.gateway.notifications(preferences, by: visit.agent, completion: $0) }
+      } done: { _ in
+        .done(Link("/compte/notifications").with("fait", "change"))
+      }
+    },
     .get(Path("/cle")) { visit, _ in .page(PageDeCle(visit).content, visit) },
   ]
 }
@@ -35,7 +51,10 @@ struct Compte {
       memberships
       h2 { "Mes certificats" }
       certificates
-      p(.class("actions")) { a(.class("bouton second"), .href("/cle")) { "Ma clé et ma phrase de passe" } }
+      p(.class("actions")) {
+        a(.class("bouton second"), .href("/cle")) { "Ma clé et ma phrase de passe" }
+        a(.class("bouton second"), .href("/compte/notifications")) { "Notifications" }
+      }
     }
   }
 
