@@ -46,6 +46,10 @@ public struct Gateway: Sendable {
   public let close: CloseFiche
   /// Takes a fiche back.
   public let recall: RecallFiche
+  /// Notes that the person withdraws their agreement.
+  public let withdraw: WithdrawAgreement
+  /// Decides of an objection.
+  public let decideObjection: DecideObjection
   /// Erases a fiche.
   public let erase: EraseFiche
   /// Reminds those who have a fiche.
@@ -193,6 +197,8 @@ public struct Gateway: Sendable {
     returnFiche = ReturnFiche(desk: desk, envelopes: envelopes)
     close = CloseFiche(desk: desk)
     recall = RecallFiche(desk: desk)
+    withdraw = WithdrawAgreement(desk: desk)
+    decideObjection = DecideObjection(desk: desk)
     erase = EraseFiche(desk: desk)
     remind = RemindFiche(desk: desk)
     list = ListFiches(desk: desk)

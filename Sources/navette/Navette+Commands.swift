@@ -13,6 +13,8 @@ extension Navette {
       .command(RerouteCommand.self),
       .command(RemindCommand.self),
       .command(RecallCommand.self),
+      .command(WithdrawCommand.self),
+      .command(ObjectionCommand.self),
       .command(EraseCommand.self),
       .command(CloseCommand.self),
       .command(JustifyCommand.self),

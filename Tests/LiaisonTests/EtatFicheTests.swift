@@ -30,23 +30,36 @@ struct EtatFicheTests {
     case .clore: try state.clore(acte)
     case .rappeler: try state.rappeler(acte, .init(code: "erreur-personne"))
     case .effacer: try state.effacer(acte, .init(code: "erreur"))
+    case .retirer: try state.retirer(acte)
+    case .decider: try state.decider(acte, .arretee)
     }
   }
 
   /// Written apart from the implementation: state, transition, state reached. All the rest is refused.
   private static let table: [EtatFiche.Nature: [TransitionFiche: EtatFiche.Nature]] = [
     .brouillon: [.transmettre: .transmise, .effacer: .effacee],
-    .transmise: [.consulter: .consultee, .reorienter: .reorientee, .rappeler: .rappelee, .effacer: .effacee],
+    .transmise: [
+      .consulter: .consultee, .reorienter: .reorientee, .rappeler: .rappelee, .retirer: .rappelee, .effacer: .effacee,
+    ],
     .consultee: [
       .consulter: .consultee, .accuser: .accusee, .refuser: .refusee, .reorienter: .reorientee, .effacer: .effacee,
+      .retirer: .consultee, .decider: .rappelee,
     ],
     .accusee: [
       .consulter: .accusee, .refuser: .refusee, .reorienter: .reorientee, .retourner: .retournee, .effacer: .effacee,
+      .retirer: .accusee, .decider: .rappelee,
     ],
-    .refusee: [.consulter: .refusee, .reorienter: .reorientee, .clore: .close, .effacer: .effacee],
-    .reorientee: [.consulter: .consultee, .reorienter: .reorientee, .rappeler: .rappelee, .effacer: .effacee],
-    .retournee: [.consulter: .retournee, .clore: .close, .effacer: .effacee],
-    .close: [.consulter: .close, .effacer: .effacee],
+    .refusee: [
+      .consulter: .refusee, .reorienter: .reorientee, .clore: .close, .effacer: .effacee, .retirer: .refusee,
+      .decider: .rappelee,
+    ],
+    .reorientee: [
+      .consulter: .consultee, .reorienter: .reorientee, .rappeler: .rappelee, .retirer: .rappelee, .effacer: .effacee,
+    ],
+    .retournee: [
+      .consulter: .retournee, .clore: .close, .effacer: .effacee, .retirer: .retournee, .decider: .rappelee,
+    ],
+    .close: [.consulter: .close, .effacer: .effacee, .retirer: .close, .decider: .rappelee],
     .rappelee: [.effacer: .effacee],
     .effacee: [:],
   ]

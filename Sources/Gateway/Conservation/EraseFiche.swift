@@ -85,8 +85,10 @@ extension Desk {
     let wasOpened = try database.read { try $0.timeline(of: record.reference) }.contains {
       $0.event == EventKind.ouverture.rawValue && $0.agent != record.auteur
     }
+    // Whoever knows the person took their objection, and the body that had the fiche stopped.
+    let isStopped = try database.read { try $0.withdrawal(of: record.reference) }?.decision?.issue == .arretee
     return Effacer(
-      fiche: situation.facts.opened(wasOpened), motif: motif, demandeVerifiee: false,
+      fiche: situation.facts.opened(wasOpened), motif: motif, demandeVerifiee: motif == .opposition && isStopped,
       archivePublique: conservation.visaDesArchives && isOfDepartement(record, situation.directory),
       visaArchives: false)
   }

@@ -54,6 +54,8 @@ extension EventKind {
     case .effacement:
       "le contenu d’une fiche a été détruit, clés et textes chiffrés ; ce que ses destinataires en avaient déjà copié hors "
         + "de la passerelle reste hors de son atteinte"
+    case .retraitAccord: "la personne a retiré l’accord sur lequel reposait une fiche"
+    case .opposition: "l’organisme destinataire a décidé d’une opposition de la personne"
     case .relance: "l’auteur d’une fiche a relancé qui l’a reçue"
     case .suite: "une autre transmission fait suite à une fiche"
     case .acquittement: "il a été répondu d’une obligation"

@@ -6,6 +6,9 @@ public enum EventKind: String, Sendable, CaseIterable {
   case transmission, ouverture, accuse, refus, reorientation, retour, cloture, rappel, relance
   /// A fiche was erased: its keys and its ciphertext are destroyed.
   case effacement
+  /// The person withdrew the agreement that a fiche rests on; what the body decided of the objection.
+  case retraitAccord = "retrait-accord"
+  case opposition
   case avisDePeril = "avis-de-peril"
   case ouvertureAvis = "ouverture-avis"
   case transmissionOrale = "transmission-orale"

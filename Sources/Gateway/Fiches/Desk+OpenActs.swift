@@ -25,6 +25,10 @@ extension Desk {
     case .clore: permits(Clore(fiche: fiche))
     case .rappeler: permits(Rappeler(fiche: fiche))
     // Its author's own way; the DPO has no fiche's page.
+    case .retirer: permits(RetirerAccord(fiche: fiche))
+    case .decider:
+      permits(DeciderOpposition(fiche: fiche, issue: .arretee, isReasoned: false))
+        && (try? database.read { try $0.withdrawal(of: fiche.reference) })??.isPending == true
     case .effacer: (try? effacer(situation, .erreur)).map(permits) ?? false
     // Made by another door than a fiche's page.
     case .transmettre: false

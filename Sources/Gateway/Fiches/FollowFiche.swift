@@ -20,13 +20,17 @@ public struct FollowFiche: Sendable {
     follow(reference, agent, completion: completion) { situation, passages, isAuthor, transaction in
       // Duties are their debtor's own business: the recipients follow the fiche, not what its author owes.
       let owed = try transaction.obligations(about: reference).filter { $0.debiteur == agent.id }
-      return [
+      var answer: JSONObject = [
         "fiche": JSON(situation.record, at: situation.now),
         "actes": .array(desk.openActs(on: situation).map { .string($0.code) }),
         "evenements": .array(
           passages.filter { $0.isShown(toAuthor: isAuthor) }.map(JSON.init)),
         "obligations": .array(owed.map { desk.json($0, at: desk.clock()) }),
       ]
+      if situation.record.fondement == .accord {
+        answer["adhesion"] = try AdhesionShown(of: situation.record, in: transaction).json(toAuthor: isAuthor)
+      }
+      return answer
     }
   }
 
@@ -87,7 +91,7 @@ extension FollowFiche {
     .required("reference", Reference.schema), .required("fiche", FicheRecord.schema),
     .required("actes", .codes(TransitionFiche.self)),
     .required("evenements", .array(of: Passage.schema)),
-    .required("obligations", .array(of: Obligation.schema)),
+    .required("obligations", .array(of: Obligation.schema)), .optional("adhesion", AdhesionShown.schema),
   ]
 
   /// What the receipts answer.

@@ -78,6 +78,19 @@ struct ActReplay {
       guard let record = try transaction.fiche(reference) else { return .absent }
       _ = try Ledger(transaction).erase(record, to: .effacee(acte, motif))
       outcome.toSendAgain.remove(reference)
+    case .withdraw(let reference, let acte, let par):
+      guard let record = try transaction.fiche(reference), let etat = try? record.etat.retirer(acte) else {
+        return .absent
+      }
+      // What the backup does not know to have been opened is served to nobody.
+      let retrait = Retrait(par: par, acte: acte, isObjection: etat.nature != .rappelee)
+      _ = try Ledger(transaction).withdraw(retrait, of: record, to: etat)
+      if !retrait.isObjection { _ = try Ledger(transaction).reopenDuties(doneBy: record) }
+    case .decide(let reference, let decision):
+      guard let record = try transaction.fiche(reference), try transaction.withdrawal(of: reference)?.isPending == true,
+        let etat = try? record.etat.decider(decision.acte, decision.issue)
+      else { return .absent }
+      _ = try Ledger(transaction).decide(decision, of: record, to: etat)
     case .prune: break
     }
     return .done

@@ -3,6 +3,7 @@ internal import Foundation
 internal import JSON
 internal import Journal
 internal import Liaison
+internal import Store
 
 /// Something that a journal tells was closed, taken back or deleted: an older database must not bring it back to life.
 ///
@@ -25,6 +26,8 @@ enum ActToReplay: Sendable {
   case reroute(Reference, Acte, vers: OrganismeID, MotifReorientation)
   case close(Reference, Acte)
   case erase(Reference, Acte, MotifEffacement)
+  case withdraw(Reference, Acte, AuteurAccord)
+  case decide(Reference, Retrait.Decision)
   /// Bodies of the journal itself: they are gone from the database with all the others.
   case prune
 }
@@ -66,6 +69,14 @@ extension ActToReplay {
     case .cloture: self = .close(try reference(), try acte())
     case .effacement:
       self = .erase(try reference(), try acte(), try MotifEffacement(code: event.text(.motif) ?? ""))
+    case .retraitAccord:
+      self = .withdraw(try reference(), try acte(), try AuteurAccord(code: event.text(.interlocuteur) ?? ""))
+    case .opposition:
+      self = .decide(
+        try reference(),
+        Retrait.Decision(
+          try acte(), try IssueOpposition(code: event.text(.issue) ?? ""),
+          try event.text(.motif).map { try MotifMaintien(code: $0) }))
     case .elagage: self = .prune
     default: return nil
     }

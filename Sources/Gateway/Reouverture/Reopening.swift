@@ -63,7 +63,8 @@ public struct Reopening: Sendable {
       "motif": .string(motif.rawValue), "exportRelu": .bool(plan != nil),
       "perdues": size(cited.size - min(cited.size, known)), "nonRejouees": .integer(Int64(outcome.unreplayed.count)),
       "revocations": count(.revocation), "remplacements": count(.certificationAcces, .certificationCle, .territoire),
-      "appartenances": count(.finAppartenance, .attestation, .permanence), "rappels": count(.rappel),
+      "appartenances": count(.finAppartenance, .attestation, .permanence),
+      "rappels": count(.rappel, .retraitAccord, .opposition),
       "reorientations": count(.reorientation), "clotures": count(.cloture),
       "effacements": count(.effacement), "elagages": count(.elagage),
     ]

@@ -7,6 +7,7 @@ extension EtatFiche {
   /// - Re-routing is open from transmission to return; towards a body that has not opened it, so recall opens again.
   /// - Closing needs an answer: a return or a refusal.
   /// - Erasing is open everywhere but once.
+  /// - The person may withdraw their agreement as long as the fiche is served; an objection is decided once it was opened.
   public static func permet(_ transition: TransitionFiche, dans etat: Nature) -> Bool {
     switch transition {
     case .transmettre: etat == .brouillon
@@ -18,6 +19,8 @@ extension EtatFiche {
     case .clore: [.retournee, .refusee].contains(etat)
     case .rappeler: [.transmise, .reorientee].contains(etat)
     case .effacer: etat != .effacee
+    case .retirer: ![.brouillon, .rappelee, .effacee].contains(etat)
+    case .decider: [.consultee, .accusee, .refusee, .retournee, .close].contains(etat)
     }
   }
 
@@ -81,6 +84,21 @@ extension EtatFiche {
   public func rappeler(_ acte: Acte, _ motif: MotifRappel) throws(TransitionRefusee) -> EtatFiche {
     try verifier(.rappeler)
     return .rappelee(acte, motif)
+  }
+
+  /// The person withdraws the agreement that it rests on: what nobody has opened is not served any more.
+  public func retirer(_ acte: Acte) throws(TransitionRefusee) -> EtatFiche {
+    try verifier(.retirer)
+    switch self {
+    case .transmise, .reorientee: return .rappelee(acte, .accordRetire)
+    default: return self
+    }
+  }
+
+  /// The body that has it decides of the objection: stopped, it is not served any more.
+  public func decider(_ acte: Acte, _ issue: IssueOpposition) throws(TransitionRefusee) -> EtatFiche {
+    try verifier(.decider)
+    return issue == .arretee ? .rappelee(acte, .accordRetire) : self
   }
 
   /// Retention, a right or an error erases the fiche.

@@ -24,7 +24,7 @@ public enum EtatFiche: Hashable, Sendable {
   case retournee(Acte, IssueRetour)
   /// Closed by its author.
   case close(Acte)
-  /// Taken back before it was opened.
+  /// Taken back before it was opened, or not served any more since the person withdrew their agreement.
   case rappelee(Acte, MotifRappel)
   /// Erased: only the reference, dates and proofs remain.
   case effacee(Acte, MotifEffacement)

@@ -1,6 +1,6 @@
 /// What can be done to a fiche.
 public enum TransitionFiche: String, Coded, CaseIterable {
-  case transmettre, consulter, accuser, refuser, reorienter, retourner, clore, rappeler, effacer
+  case transmettre, consulter, accuser, refuser, reorienter, retourner, clore, rappeler, effacer, retirer, decider
 
   /// The list's name.
   public static let referentiel = "transition-fiche"
@@ -17,6 +17,8 @@ public enum TransitionFiche: String, Coded, CaseIterable {
     case .clore: "Clore"
     case .rappeler: "Rappeler"
     case .effacer: "Effacer"
+    case .retirer: "Retirer l’accord"
+    case .decider: "Répondre à l’opposition"
     }
   }
 }

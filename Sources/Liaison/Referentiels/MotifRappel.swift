@@ -1,18 +1,26 @@
-/// Why an author takes a fiche back before it was opened.
-public typealias MotifRappel = Entree<TableMotifRappel>
+/// Why a fiche is taken back before it was opened, or is not served any more.
+public enum MotifRappel: String, Coded, CaseIterable {
+  case erreurDestinataire = "erreur-destinataire"
+  case erreurPersonne = "erreur-personne"
+  case contenuACorriger = "contenu-a-corriger"
+  case accordRetire = "accord-retire"
+  case situationResolue = "situation-resolue"
+  case risquePourLaPersonne = "risque-pour-la-personne"
+  case autre
 
-/// The table of `MotifRappel`.
-public enum TableMotifRappel: TableDeReference {
   /// The list's name.
-  public static let nom = "motif-rappel"
-  /// The lines.
-  public static let lignes = [
-    ("erreur-destinataire", "Erreur de destinataire"),
-    ("erreur-personne", "Erreur sur la personne"),
-    ("contenu-a-corriger", "Contenu à corriger"),
-    ("accord-retire", "Accord de la personne retiré"),
-    ("situation-resolue", "Situation résolue"),
-    ("risque-pour-la-personne", "Risque pour la personne"),
-    ("autre", "Autre motif"),
-  ].map { (code: $0.0, libelle: $0.1) }
+  public static let referentiel = "motif-rappel"
+
+  /// The French label.
+  public var libelle: String {
+    switch self {
+    case .erreurDestinataire: "Erreur de destinataire"
+    case .erreurPersonne: "Erreur sur la personne"
+    case .contenuACorriger: "Contenu à corriger"
+    case .accordRetire: "Accord de la personne retiré"
+    case .situationResolue: "Situation résolue"
+    case .risquePourLaPersonne: "Risque pour la personne"
+    case .autre: "Autre motif"
+    }
+  }
 }

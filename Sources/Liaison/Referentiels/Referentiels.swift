@@ -29,6 +29,7 @@ public struct Referentiel: Hashable, Sendable {
     .init(Circuit.self), .init(FondementLegal.self),
     .init(NatureFaits.self), .init(Imminence.self), .init(SituationArme.self), .init(CauseIncapacite.self),
     .init(EtatAccord.self), .init(ObjetAccord.self), .init(AuteurAccord.self), .init(ModeInformation.self),
+    .init(IssueOpposition.self), .init(MotifMaintien.self),
     .init(MotifAccordImpossible.self), .init(InformationParents.self), .init(MotifParentsNonInformes.self),
     .init(SectionCode.self), .init(CategorieRGPD.self), .init(Infractions.Procedure.self),
     .init(ConsignesContact.Interdit.self), .init(PieceJointe.TypeContenu.self), .init(JourSemaine.self),

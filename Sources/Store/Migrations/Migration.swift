@@ -11,7 +11,7 @@ struct Migration: Sendable {
   static let all: [Migration] = [
     .journal, .liaison, .exchanges, .professions, .situations, .brouillons, .coffres, .orales, .perils, .evidence,
     .relectures, .configuration, .reouvertures, .effacements, .saisines, .statistiques,
-    .appariement, .notifications,
+    .appariement, .notifications, .retraits,
   ]
 
   /// Brings a database to the latest schema. Running it again changes nothing.

@@ -83,6 +83,8 @@ extension ActionName {
     case .clore: "Clôture refusée"
     case .rappeler: "Rappel refusé"
     case .effacer: "Effacement refusé"
+    case .retirerAccord: "Retrait refusé"
+    case .deciderOpposition: "Réponse à l’opposition refusée"
     case .relancer: "Relance refusée"
     case .saisir: "Saisine refusée"
     case .ouvrirSaisine: "Ouverture refusée"

@@ -96,6 +96,18 @@ extension Routes {
         .step { call.gateway.recall(reference, demande.motif, by: call.agent, completion: $0) }
       },
       .post(
+        of("retrait"), DemandeDeRetrait.self, .step(WithdrawAgreement.answer),
+        "Note que la personne retire son accord : non ouverte, la fiche n’est plus servie ; ouverte, c’est une opposition."
+      ) { call, reference, demande in
+        .step { call.gateway.withdraw(reference, par: demande.par, by: call.agent, completion: $0) }
+      },
+      .post(
+        of("opposition"), ReponseOpposition.self, .step(StepAnswer.fiche),
+        "Décide de l’opposition d’une personne qui a retiré son accord : arrêter, ou maintenir pour un motif."
+      ) { call, reference, reponse in
+        .step { call.gateway.decideObjection(reference, reponse, by: call.agent, completion: $0) }
+      },
+      .post(
         of("effacement"), DemandeDEffacement.self, .step(EraseFiche.answer),
         "Efface la fiche : détruit ses clés et ses textes chiffrés ; il en reste une référence, des dates et des preuves."
       ) { call, reference, demande in

@@ -89,6 +89,7 @@ struct DemoCommand: Command {
     try RefusalsScene(stage: stage, references: references).play()
     try RecoveryScene(stage: stage, installation: installation, reference: references.couple).play()
     try RevocationScene(stage: stage, installation: installation).play()
+    try AdhesionScene(stage: stage).play()
     try EffacementScene(stage: stage).play()
     try journal.secondExport()
     try ReplayScene(stage: stage, export: journal.late, vkey: journal.vkey).play()

@@ -86,6 +86,37 @@ struct FicheActTests {
     #expect(try etat() == "consultee")
   }
 
+  @Test func `an agreement that is withdrawn before anybody opened it stops the fiche`() throws {
+    let before = try fixture.page("intervenant", "/fiches/\(reference)").text
+    #expect(before.contains("Adhésion de la personne") && before.contains("Accord donné pour : être contacté"))
+    #expect(try send("nord-1", "retrait", [("par", "")]).status == 422)
+    #expect(try send("sud-1", "retrait", [("par", "personne")]).status == 403)
+    let answer = try send("nord-1", "retrait", [("par", "personne")])
+    #expect(answer.status == 303 && answer["Location"] == "/fiches/\(reference)?fait=retrait", "\(answer.text)")
+    let page = try fixture.page("intervenant", "/fiches/\(reference)").text
+    #expect(page.contains("Plus servie : la personne a retiré son accord") && page.contains("Personne."))
+    #expect(try fixture.post("nord-1", "/api/fiches/\(reference)/ouverture").status == 403)
+    #expect(try etat() == "rappelee")
+  }
+
+  @Test func `withdrawn after it was read, the body answers the objection, and the author sees who had read it`() throws
+  {
+    try open()
+    #expect(try send("intervenant", "retrait", [("par", "representant-legal")]).status == 303)
+    #expect(try etat() == "consultee")
+    let author = try fixture.page("intervenant", "/fiches/\(reference)").text
+    #expect(
+      author.contains("Accord retiré (représentant légal), dit à vous") && author.contains("Qui l’avait lue avant"))
+    #expect(author.contains("le service destinataire doit répondre") && !author.contains("Répondre à l’opposition"))
+    #expect(try send("intervenant", "opposition", [("issue", "arretee")]).status == 403)
+    #expect(try fixture.page("nord-1", "/fiches/\(reference)").text.contains("Répondre à l’opposition"))
+    #expect(try send("nord-1", "opposition", [("issue", "maintenue"), ("motif", "")]).status == 403)
+    #expect(try send("nord-1", "opposition", [("issue", "maintenue"), ("motif", "protection-mineur")]).status == 303)
+    let after = try fixture.page("nord-1", "/fiches/\(reference)").text
+    #expect(after.contains("maintient : la protection d’un mineur") && !after.contains("Qui l’avait lue avant"))
+    #expect(try send("nord-1", "opposition", [("issue", "arretee")]).status == 409)
+  }
+
   @Test func `declined with a reason`() throws {
     try open()
     let missing = try send("nord-1", "refus", [("motif", "autre"), ("commentaire", "")])

@@ -38,23 +38,23 @@ struct FichePageTests {
   }
 
   @Test func `each sees the acts that the state and the policies leave to them`() throws {
-    #expect(try acts("intervenant") == ["rappel", "reorientation", "effacement"])
-    #expect(try acts("nord-1") == ["reorientation"])
+    #expect(try acts("intervenant") == ["rappel", "reorientation", "effacement", "retrait"])
+    #expect(try acts("nord-1") == ["reorientation", "retrait"])
     #expect(try fixture.post("nord-1", "/api/fiches/\(reference)/ouverture").status == 200)
-    #expect(try acts("intervenant") == ["reorientation"])
-    #expect(try acts("nord-2") == ["accuse", "refus", "reorientation"])
+    #expect(try acts("intervenant") == ["reorientation", "retrait"])
+    #expect(try acts("nord-2") == ["accuse", "refus", "reorientation", "retrait"])
     #expect(try fixture.post("nord-1", "/api/fiches/\(reference)/accuse").status == 200)
-    #expect(try acts("nord-1") == ["retour", "refus", "reorientation"])
+    #expect(try acts("nord-1") == ["retour", "refus", "reorientation", "retrait"])
     #expect(try fixture.post("nord-2", "/api/fiches/\(reference)/retour", Bodies.retour).status == 200)
-    #expect(try acts("nord-1") == [])
-    #expect(try acts("intervenant") == ["cloture"])
+    #expect(try acts("nord-1") == ["retrait"])
+    #expect(try acts("intervenant") == ["cloture", "retrait"])
     #expect(try fixture.post("intervenant", "/api/fiches/\(reference)/cloture").status == 200)
-    #expect(try acts("intervenant") == [])
+    #expect(try acts("intervenant") == ["retrait"])
   }
 
   @Test func `the API says the same acts`() throws {
     let answer = try fixture.get("intervenant", "/api/fiches/\(reference)/chronologie").json
-    #expect(answer["actes"] == ["consulter", "reorienter", "rappeler", "effacer"])
+    #expect(answer["actes"] == ["consulter", "reorienter", "rappeler", "effacer", "retirer"])
     #expect(answer["fiche"]?["etat"] == "transmise" && answer["fiche"]?["etatPar"] == "intervenant")
   }
 
@@ -99,7 +99,7 @@ struct FichePageTests {
     #expect(EtapeProuvee.label("chronologie-refuse") == "Tentative refusée (consultation du suivi)")
     let steps = [
       "transmission", "ouverture", "accuse", "refus", "reorientation", "retour", "cloture", "rappel", "suite",
-      "effacement",
+      "effacement", "retrait-accord", "opposition",
     ]
     for step in steps + ["acquittement"] {
       #expect(EtapeProuvee.label(step) != "Autre étape" && !EtapeProuvee.label(step).contains("Tentative"), "\(step)")

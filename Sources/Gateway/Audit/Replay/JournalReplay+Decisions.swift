@@ -75,7 +75,8 @@ extension EventKind {
   /// Whether the entity that the decision is about is the event's own subject.
   var isDecidedOnItsSubject: Bool {
     switch self {
-    case .ouverture, .accuse, .refus, .retour, .reorientation, .rappel, .relance, .cloture, .effacement, .suite,
+    case .ouverture, .accuse, .refus, .retour, .reorientation, .rappel, .relance, .cloture, .effacement, .retraitAccord,
+      .opposition, .suite,
       .acquittement,
       .chronologie, .ouvertureAvis, .justification, .relecture, .permanence, .lectureDestinataires, .lectureCoffre,
       .certificationCle, .depotCoffre, .ouvertureSaisine:
@@ -98,6 +99,8 @@ extension EventKind {
     case .cloture: [.clore]
     case .effacement: [.effacer]
     case .suite: [.poursuivre, .rattacher]
+    case .retraitAccord: [.retirerAccord]
+    case .opposition: [.deciderOpposition]
     case .acquittement: [.acquitter]
     case .chronologie: [.suivre]
     case .avisDePeril: [.aviserPeril]

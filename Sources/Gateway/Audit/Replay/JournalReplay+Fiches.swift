@@ -74,7 +74,9 @@ extension JournalReplay {
     }
     if transition == .consulter { checkHanded(key, body) } else { deposit(key, body) }
     guard let number else { return }
-    fiches[number].etat = etat.after(transition)
+    // An objection that is maintained changes nothing.
+    let isStopped = reader.kind == .opposition && part(.issue, body)?.isSpelled("arretee") == true
+    fiches[number].etat = isStopped ? .rappelee : etat.after(transition)
     fiches[number].asOf = index + 1
     if transition == .reorienter, let from = part(.de, body), let to = part(.vers, body) {
       if let explained, bodyNames.number(from) != explained.destination { fault(.anotherDestination) }
@@ -120,6 +122,8 @@ extension EventKind {
     case .cloture: .clore
     case .rappel: .rappeler
     case .effacement: .effacer
+    case .retraitAccord: .retirer
+    case .opposition: .decider
     default: nil
     }
   }

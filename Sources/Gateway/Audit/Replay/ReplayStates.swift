@@ -55,6 +55,8 @@ extension EtatFiche.Nature {
     case .clore: .close
     case .rappeler: .rappelee
     case .effacer: .effacee
+    case .retirer: self == .transmise || self == .reorientee ? .rappelee : self
+    case .decider: self
     }
   }
 

@@ -36,6 +36,8 @@ extension EventKind {
     case .relance: .act(on: .fiche, [.relances])
     case .cloture: .act(on: .fiche)
     case .effacement: .act(on: .fiche, [.motif, .enveloppes, .clesSupprimees])
+    case .retraitAccord: .act(on: .fiche, [.interlocuteur, .quoi, .clesSupprimees], or: [.obligationsRouvertes])
+    case .opposition: .act(on: .fiche, [.issue, .clesSupprimees], or: [.motif])
     case .suite: .act(on: .any, [.suite, .accomplies])
     case .acquittement: .act(on: .reference([.fiche, .orale]), [.obligation, .reponse])
     // Périls, written or said aloud

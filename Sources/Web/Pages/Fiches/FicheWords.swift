@@ -20,6 +20,7 @@ struct FicheWords {
     case .refusee: "Refusée par \(who)\(because(MotifRefus.self))"
     case .retournee: "Retour de \(who == "vous" ? "votre part" : who)\(because(IssueRetour.self))"
     case .close: "Close"
+    case .rappelee where fiche.motif == MotifRappel.accordRetire.code: "Plus servie : la personne a retiré son accord"
     case .rappelee: "Rappelée par son auteur\(because(MotifRappel.self))"
     case .effacee: "Effacée\(because(MotifEffacement.self))"
     }

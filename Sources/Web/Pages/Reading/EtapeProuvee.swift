@@ -49,6 +49,8 @@ struct EtapeProuvee {
     case .retour: "Retour"
     case .cloture: "Close"
     case .rappel: "Rappelée"
+    case .retraitAccord: "Accord de la personne retiré"
+    case .opposition: "Opposition de la personne : décision du destinataire"
     case .effacement: "Effacée : clés et contenu détruits"
     case .relance: "Relancée par son auteur"
     case .suite: "Suivie d’une autre transmission"

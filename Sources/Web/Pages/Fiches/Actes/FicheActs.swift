@@ -12,19 +12,24 @@ struct FicheActs {
   /// Every form, or nothing.
   var forms: HTML {
     let acts = view.acts
-    let duties = view.duties.filter { $0["faiteLe"] == nil }
-    let shown: [TransitionFiche] = [.accuser, .retourner, .clore, .refuser, .reorienter, .rappeler, .effacer]
+    // An objection is answered by its own form.
+    let duties = view.duties.filter { $0["faiteLe"] == nil && $0["code"] != "repondre-a-l-opposition" }
+    let shown: [TransitionFiche] = [
+      .accuser, .retourner, .clore, .refuser, .reorienter, .rappeler, .retirer, .decider, .effacer,
+    ]
     return HTML {
       if let orphan { orphan }
       if shown.contains(where: acts.contains) || isToAddressElsewhere {
         h2 { "Ce que vous pouvez faire" }
         if isToAddressElsewhere { AuthorForms(acts: self).addressElsewhere }
+        if acts.contains(.decider) { AdhesionForms(acts: self).decide }
         if acts.contains(.accuser) { AnswerForms(acts: self).acknowledge }
         if acts.contains(.retourner) { AnswerForms(acts: self).answer }
         if acts.contains(.clore) { AuthorForms(acts: self).close }
         if acts.contains(.refuser) { AnswerForms(acts: self).decline }
         if acts.contains(.reorienter) { RerouteForm(acts: self).form }
         if acts.contains(.rappeler) { AuthorForms(acts: self).recall }
+        if acts.contains(.retirer) { AdhesionForms(acts: self).withdraw }
         if acts.contains(.effacer) { AuthorForms(acts: self).erase }
       }
       if isMine { AuthorForms(acts: self).remind }
@@ -47,7 +52,7 @@ struct FicheActs {
   private func isShown(_ scope: String) -> Bool {
     let acts: [FicheDone: TransitionFiche] = [
       .accuse: .accuser, .retour: .retourner, .cloture: .clore, .refus: .refuser, .rappel: .rappeler,
-      .effacement: .effacer,
+      .effacement: .effacer, .retrait: .retirer, .opposition: .decider,
     ]
     guard let done = FicheDone(rawValue: scope) else { return false }
     if done == .relance { return isMine && view.fiche.relancePossibleDes.map { $0 <= view.visit.now } ?? false }

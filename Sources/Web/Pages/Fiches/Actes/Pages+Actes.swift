@@ -21,6 +21,12 @@ extension Pages {
     act(.rappel, DemandeDeRappel.self) { gateway, reference, demande, agent, completion in
       gateway.recall(reference, demande.motif, by: agent, completion: completion)
     },
+    act(.retrait, DemandeDeRetrait.self) { gateway, reference, demande, agent, completion in
+      gateway.withdraw(reference, par: demande.par, by: agent, completion: completion)
+    },
+    act(.opposition, ReponseOpposition.self) { gateway, reference, reponse, agent, completion in
+      gateway.decideObjection(reference, reponse, by: agent, completion: completion)
+    },
     act(.effacement, DemandeDEffacement.self) { gateway, reference, demande, agent, completion in
       gateway.erase(reference, demande.motif, by: agent, completion: completion)
     },

@@ -1,6 +1,6 @@
 /// What was just done about a fiche, and what comes next: said on the page that follows.
 enum FicheDone: String, CaseIterable, Sendable {
-  case accuse, refus, reorientation, retour, cloture, rappel, relance, acquittement, effacement
+  case accuse, refus, reorientation, retour, cloture, rappel, relance, acquittement, effacement, retrait, opposition
 
   /// The message.
   var message: String {
@@ -14,6 +14,10 @@ enum FicheDone: String, CaseIterable, Sendable {
     case .effacement:
       "Fiche effacée : ses clés et son contenu sont détruits. Restent ses dates et les preuves de ce qui a été fait. Ce que "
         + "quelqu’un en aurait copié ailleurs ne peut pas être repris d’ici."
+    case .retrait:
+      "Retrait enregistré. Non ouverte, la fiche n’est plus servie à personne ; ouverte, le service qui l’a lue doit répondre "
+        + "à l’opposition dans le mois."
+    case .opposition: "Réponse à l’opposition enregistrée ; l’auteur de la fiche en est averti."
     case .relance: "Relance envoyée, à qui a pris la fiche en charge ou à ceux qui peuvent la prendre."
     case .acquittement: "Réponse enregistrée."
     }

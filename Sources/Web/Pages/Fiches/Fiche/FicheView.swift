@@ -13,6 +13,8 @@ struct FicheView {
   let acts: [TransitionFiche]
   let steps: [JSON]
   let duties: [JSON]
+  /// Where the person's agreement stands, when the fiche rests on it.
+  let adhesion: JSON?
   /// What was done just before.
   let done: FicheDone?
   /// A form that was sent and not accepted.
@@ -25,6 +27,7 @@ struct FicheView {
     acts = (answer["actes"]?.array ?? []).compactMap(\.string).compactMap { try? TransitionFiche(code: $0) }
     steps = answer["evenements"]?.array ?? []
     duties = answer["obligations"]?.array ?? []
+    adhesion = answer["adhesion"]
     (self.done, self.tried) = (done, tried)
   }
 
@@ -49,6 +52,7 @@ struct FicheView {
             + "restent, avec leurs preuves. Ce qu’un destinataire en avait copié hors de la passerelle reste hors d’atteinte."
         }
       }
+      if let adhesion { AdhesionPanel(view: self, adhesion: adhesion).panel }
       div(.id("actes"), .class("ecran")) { FicheActs(view: self).forms }
       section(.id("suivi"), .class("ecran")) {
         h2 { "Suivi" }
