@@ -52,6 +52,14 @@ public struct Gateway: Sendable {
   public let decideObjection: DecideObjection
   /// Erases a fiche.
   public let erase: EraseFiche
+  /// Keeps a fiche apart.
+  public let archive: ArchiveFiche
+  /// Says what is past its retention.
+  public let previewRetention: PreviewRetention
+  /// Makes the sheets of elimination.
+  public let sheets: EliminationSheets
+  /// Erases what is past its retention.
+  public let runRetention: RunRetention
   /// Reminds those who have a fiche.
   public let remind: RemindFiche
   /// Lists fiches.
@@ -200,6 +208,10 @@ public struct Gateway: Sendable {
     withdraw = WithdrawAgreement(desk: desk)
     decideObjection = DecideObjection(desk: desk)
     erase = EraseFiche(desk: desk)
+    archive = ArchiveFiche(desk: desk)
+    previewRetention = PreviewRetention(desk: desk)
+    sheets = EliminationSheets(desk: desk)
+    runRetention = RunRetention(desk: desk)
     remind = RemindFiche(desk: desk)
     list = ListFiches(desk: desk)
     count = CountFiches(desk: desk)

@@ -105,6 +105,16 @@ extension Navette {
           ])),
       .group(
         .init(
+          "retention", "The end of retention: what is due, sheets for the Archives, erasure, archives.",
+          [
+            .command(RetentionPreviewCommand.self),
+            .command(RetentionSheetCommand.self),
+            .command(RetentionVisaCommand.self),
+            .command(RetentionRunCommand.self),
+            .command(RetentionArchiveCommand.self),
+          ])),
+      .group(
+        .init(
           "witness", "A witness of journals, for another institution than the gateway's.",
           [
             .command(WitnessInitCommand.self),

@@ -3,6 +3,7 @@ public enum ActionName: String, Sendable, CaseIterable {
   case transmettre, communiquer, alerter, poursuivre, acquitter
   case ouvrir, accuser, refuser, reorienter, retourner, clore, rappeler, relancer, suivre, effacer
   case retirerAccord, deciderOpposition
+  case archiver, gererConservation
   case aviserPeril, ouvrirAvis, justifier, relire, listerRelectures
   case consigner, listerOrales, relireOrales
   case saisir, ouvrirSaisine, rattacher, listerSaisines, donnerSuite, lireSuite

@@ -90,11 +90,11 @@ extension Desk {
     return Effacer(
       fiche: situation.facts.opened(wasOpened), motif: motif, demandeVerifiee: motif == .opposition && isStopped,
       archivePublique: conservation.visaDesArchives && isOfDepartement(record, situation.directory),
-      visaArchives: false)
+      visaArchives: try database.read { try $0.hasVisa(record.reference) })
   }
 
   /// Whether a département has the fiche, or sent it: what its services receive and produce are public archives.
-  private func isOfDepartement(_ record: FicheRecord, _ directory: DirectorySnapshot) -> Bool {
+  func isOfDepartement(_ record: FicheRecord, _ directory: DirectorySnapshot) -> Bool {
     [record.destination, record.emetteur].compactMap { $0.flatMap { directory.organismes[$0]?.nature } }.contains {
       [.secteur, .circonscription, .departement, .crip].contains($0)
     }

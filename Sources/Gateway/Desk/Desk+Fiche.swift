@@ -43,17 +43,32 @@ extension Desk {
     let snapshot = directory.current
     let now = clock()
     let agent = try snapshot.agent(agent, at: now)
-    let (found, ecartes) = try database.read { (try $0.fiche(reference), try $0.conflicts(in: reference)) }
-    guard let record = found, let auteur = snapshot.agents[record.auteur]?.agent,
-      let destination = snapshot.organismes[record.destination]
+    return try database.read { transaction in
+      guard let record = try transaction.fiche(reference) else {
+        throw GatewayError(.notFound, "Cette référence est inconnue.")
+      }
+      let isArchived = try transaction.archiveEnd(of: reference) != nil
+      let state: EtatDeConservation =
+        isArchived ? .archivee : conservation.isOver(record, at: now) ? .echue : .active
+      let facts = try facts(of: record, conservation: state, snapshot, transaction)
+      return FicheSituation(record: record, facts: facts, directory: snapshot, agent: agent, now: now)
+    }
+  }
+
+  /// What the policies may know of a fiche.
+  /// - Throws: ``GatewayError`` with `notFound`.
+  func facts(
+    of record: FicheRecord, conservation: EtatDeConservation, _ snapshot: DirectorySnapshot,
+    _ transaction: ReadTransaction
+  ) throws -> FicheFacts {
+    guard let auteur = snapshot.agents[record.auteur]?.agent, let destination = snapshot.organismes[record.destination]
     else { throw GatewayError(.notFound, "Cette référence est inconnue.") }
-    let facts = FicheFacts(
-      reference: reference, auteur: auteur, destination: destination, circuit: record.circuit,
+    return FicheFacts(
+      reference: record.reference, auteur: auteur, destination: destination, circuit: record.circuit,
       fondement: record.fondement,
       etat: record.etat.nature, accord: record.faits?.accord ?? .nonDemande,
       dejaOuverte: ![.transmise, .reorientee].contains(record.etat.nature),
-      ecartes: ecartes.compactMap { snapshot.agents[$0]?.agent },
-      conservation: conservation.isOver(record, at: now) ? .echue : .active)
-    return FicheSituation(record: record, facts: facts, directory: snapshot, agent: agent, now: now)
+      ecartes: try transaction.conflicts(in: record.reference).compactMap { snapshot.agents[$0]?.agent },
+      conservation: conservation)
   }
 }

@@ -56,6 +56,7 @@ extension EventKind {
         + "de la passerelle reste hors de son atteinte"
     case .retraitAccord: "la personne a retiré l’accord sur lequel reposait une fiche"
     case .opposition: "l’organisme destinataire a décidé d’une opposition de la personne"
+    case .archivage: "une fiche dont la durée est échue a été placée en archive, pour une raison et jusqu’à une date"
     case .relance: "l’auteur d’une fiche a relancé qui l’a reçue"
     case .suite: "une autre transmission fait suite à une fiche"
     case .acquittement: "il a été répondu d’une obligation"

@@ -9,6 +9,8 @@ public enum EventKind: String, Sendable, CaseIterable {
   /// The person withdrew the agreement that a fiche rests on; what the body decided of the objection.
   case retraitAccord = "retrait-accord"
   case opposition
+  /// Past its retention: kept apart; put on a sheet of elimination, for the visa of the Archives; looked at.
+  case archivage, bordereau, visa, conservation
   case avisDePeril = "avis-de-peril"
   case ouvertureAvis = "ouverture-avis"
   case transmissionOrale = "transmission-orale"
@@ -79,7 +81,8 @@ public enum EventKind: String, Sendable, CaseIterable {
       .recherche,
       .lectureJournal,
       .lectureDestinataires,
-      .listeAgents, .listeOrganismes, .lectureMetriques, .lectureCoffre, .preuve, .lectureStatistiques:
+      .listeAgents, .listeOrganismes, .lectureMetriques, .lectureCoffre, .preuve, .lectureStatistiques,
+      .conservation:
       .access
     default: .disclosure
     }

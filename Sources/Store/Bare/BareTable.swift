@@ -31,6 +31,15 @@ package final class BareTable {
     try connection.run("COMMIT")
   }
 
+  /// Deletes rows by their positions, and commits. Their bytes are overwritten, as ours are.
+  package func remove(_ positions: Range<Int64>) throws {
+    try connection.run("BEGIN IMMEDIATE")
+    for position in positions {
+      try connection.run("DELETE FROM bare WHERE position = ?", .integer(position))
+    }
+    try connection.run("COMMIT")
+  }
+
   /// Folds the write-ahead log into the database, which no commit does.
   package func fold() throws { try connection.script("PRAGMA wal_checkpoint(TRUNCATE)") }
 }

@@ -49,7 +49,8 @@ extension WriteTransaction {
   func eraseContent(of reference: Reference) throws -> Int {
     let keys = try connection.run(
       "DELETE FROM cles WHERE enveloppe IN (SELECT id FROM enveloppes WHERE reference = ?)", .of(reference))
-    for table in ["enveloppes", "index_aveugle", "conflits", "obligations", "boite_envoi", "retraits"] {
+    let tables = ["enveloppes", "index_aveugle", "conflits", "obligations", "boite_envoi", "retraits", "archives"]
+    for table in tables {
       try connection.run("DELETE FROM \(table) WHERE reference = ?", .of(reference))
     }
     // What was answered to its creation, kept for a retry, has the sections and what was withheld, with the reasons.

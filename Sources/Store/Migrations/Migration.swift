@@ -10,8 +10,8 @@ struct Migration: Sendable {
   /// Every step, in order.
   static let all: [Migration] = [
     .journal, .liaison, .exchanges, .professions, .situations, .brouillons, .coffres, .orales, .perils, .evidence,
-    .relectures, .configuration, .reouvertures, .effacements, .saisines, .statistiques,
-    .appariement, .notifications, .retraits,
+    .relectures, .configuration, .reouvertures, .effacements, .saisines, .statistiques, .appariement,
+    .notifications, .retraits, .conservation,
   ]
 
   /// Brings a database to the latest schema. Running it again changes nothing.

@@ -8,7 +8,7 @@ enum Pages {
     accueil + compte + ecriture + brouillons + listes + recherche + fiche + actes + perils + suivi(AvisEcrit.self)
     + saisines
     + orales
-    + suivi(AvisOral.self) + statistiques + audit + aide + ressources
+    + suivi(AvisOral.self) + statistiques + audit + conservation + aide + ressources
 
   /// The files that pages refer to.
   private static let ressources: [Page] = [

@@ -83,6 +83,8 @@ extension ActionName {
     case .clore: "Clôture refusée"
     case .rappeler: "Rappel refusé"
     case .effacer: "Effacement refusé"
+    case .archiver: "Archivage refusé"
+    case .gererConservation: "Conservation réservée au délégué"
     case .retirerAccord: "Retrait refusé"
     case .deciderOpposition: "Réponse à l’opposition refusée"
     case .relancer: "Relance refusée"

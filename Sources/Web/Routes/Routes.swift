@@ -9,7 +9,8 @@ enum Routes {
       service(counters).about(.service) + fiches.about(.fiches) + brouillons.about(.brouillons) + avis.about(.avis)
       + saisines.about(.saisines) + statistiques.about(.statistiques) + orales.about(.orales)
       + organismes.about(.organismes) + agents.about(.agents)
-      + recouvrements.about(.agents) + journal.about(.journal) + audit.about(.journal)
+      + recouvrements.about(.agents) + journal.about(.journal) + conservation.about(.conservation)
+      + audit.about(.journal)
     // The description describes itself: it is made of a table that has a place for it.
     let document = OpenAPI(others + [description([])])
     return others + [description(document.json.serialized())]

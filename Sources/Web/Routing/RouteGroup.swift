@@ -1,6 +1,6 @@
 /// What a route is about: how the description of the API sorts them.
 enum RouteGroup: String, Sendable, CaseIterable {
-  case service, fiches, brouillons, avis, saisines, orales, statistiques, organismes, agents, journal
+  case service, fiches, brouillons, avis, saisines, orales, statistiques, organismes, agents, journal, conservation
 
   /// What it is about, in French.
   var summary: String {
@@ -14,6 +14,8 @@ enum RouteGroup: String, Sendable, CaseIterable {
     case .statistiques: "Les passages, comptés en codes, et les tableaux qui ne désignent personne."
     case .organismes: "Les organismes, leurs membres et leurs permanences."
     case .agents: "Les agents et leurs certificats."
+    case .conservation:
+      "La fin de la conservation : échéances, bordereaux d’élimination, archives, effacement par lots."
     case .journal: "Le journal infalsifiable, pour qui le relit (c2sp.org/tlog-tiles)."
     }
   }

@@ -61,7 +61,7 @@ final class RunningServer: Sendable {
     handshakes = Handshakes(folders: folders, now: now)
     gateway = try Self.gateway(
       identity, book, database, handshakes, try CoffreKeyFile.custody(folders.coffresKey),
-      try BlindIndex(try IndexKeyFolder(folders.index)), file.conservation,
+      try BlindIndex(try IndexKeyFolder(folders.index)), file.conservation, file.fiches,
       cosigned ?? CosignedCheckpoints(), now)
     // A list made today: the one on disk may have expired while the gateway was down, and would refuse everybody.
     try gateway.revoke.renewTrust()
@@ -130,7 +130,8 @@ final class RunningServer: Sendable {
 
   private static func gateway(
     _ identity: ServerIdentity, _ book: PolicyBook, _ database: Database, _ handshakes: Handshakes,
-    _ coffres: CoffreCustody, _ index: BlindIndex, _ durees: DureesDeConservation, _ cosigned: CosignedCheckpoints,
+    _ coffres: CoffreCustody, _ index: BlindIndex, _ durees: DureesDeConservation, _ fiches: ReglesDesFiches,
+    _ cosigned: CosignedCheckpoints,
     _ now: @escaping @Sendable () -> Date
   ) throws -> Gateway {
     do {
@@ -148,7 +149,7 @@ final class RunningServer: Sendable {
         sealer: try Sealer(
           seal: identity.seal.key, certificate: identity.seal.certificate, chain: [identity.issuing.certificate]),
         trust: keeper, coffres: coffres, index: index, key: identity.signer.key, cosigned: cosigned, communes: communes,
-        durees: durees,
+        durees: durees, conservation: fiches,
         clock: now)
     } catch let error as SealingError {
       throw CommandError(.configuration, "the seal cannot be used: \(error)")

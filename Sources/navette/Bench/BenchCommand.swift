@@ -7,13 +7,15 @@ struct BenchCommand: Command {
     "seconds", "S", .integer(in: 1...600), "Time given to each case, beside warming up. Default: 3.")
   private static let entries = Option(
     "entries", "N", .integer(in: 1...10_000_000),
-    "Entries of the journals that are made. Default: 1,000,000 to prove and to start, 100,000 to verify.")
+    "Entries of the journals that are made. Default: 1,000,000 to prove and to start, 100,000 to verify; 4,096 fiches to erase."
+  )
   private static let policies = Option("policies", "DIR", .path, "The policies to decide by. Default: Policies.")
 
   static let declaration = Declaration(
     "bench",
     summary:
-      "Measure this machine: sealing, opening, journal, policies, decisions, completion, pages, transmissions, statistics.",
+      "Measure this machine: sealing, opening, journal, policies, decisions, completion, pages, transmissions, statistics, "
+      + "retention.",
     discussion: [
       "Each case runs in turns with what bounds it physically (the bare cryptography, bare durable commits), and prints "
         + "its rate, its median and 99th percentile, and its ratio to that bound. Rates are medians of "

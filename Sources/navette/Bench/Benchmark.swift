@@ -1,12 +1,12 @@
 /// What can be measured, in the order of the report.
 enum Benchmark: String, CaseIterable, Sendable {
-  case limits, seal, open, journal, policy, decision, completion, pages, transmission, statistics
+  case limits, seal, open, journal, policy, decision, completion, pages, transmission, statistics, retention
 
   /// The names, for the help.
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
   /// Whether it needs policies.
-  var decides: Bool { [.decision, .pages, .transmission].contains(self) }
+  var decides: Bool { [.decision, .pages, .transmission, .retention].contains(self) }
 
   /// Its cases. Each is prepared when its turn comes, so that what one holds (threads, files) does not weigh on another.
   /// - Parameters:
@@ -29,6 +29,12 @@ enum Benchmark: String, CaseIterable, Sendable {
     case .pages: try PagesBenchmark(policies: policies).races(target: .median(20_000))
     case .statistics: [{ try StatisticsBenchmark().making(target: .median(10_000_000)) }]
     case .transmission: [{ try TransmissionBenchmark(policies: policies).transmitting(target: .ratio(0.4)) }]
+    case .retention:
+      [
+        {
+          try RetentionBenchmark(policies: policies, count: Int(entries ?? 4096)).erasing(target: .rate(10_000))
+        }
+      ]
     }
   }
 }

@@ -11,6 +11,8 @@ struct ServerConfigurationFile: Sendable {
   let port: UInt16
   /// How long the bodies of the journal are kept.
   let conservation: DureesDeConservation
+  /// How long fiches are kept.
+  let fiches: ReglesDesFiches
   /// Who watches the journal; nobody, unless it says.
   let witnesses: WitnessesConfiguration?
   /// Who timestamps the journal; nobody, unless it says.
@@ -20,10 +22,12 @@ struct ServerConfigurationFile: Sendable {
 
   init(
     origin: String, hosts: [String], port: UInt16, conservation: DureesDeConservation = .usuelles,
+    fiches: ReglesDesFiches = .usuelles,
     witnesses: WitnessesConfiguration? = nil, timestamping: TimestampingConfiguration? = nil,
     digests: [String: Digest] = [:]
   ) {
     (self.origin, self.hosts, self.port, self.conservation) = (origin, hosts, port, conservation)
+    self.fiches = fiches
     (self.witnesses, self.timestamping, self.digests) = (witnesses, timestamping, digests)
   }
 
@@ -38,6 +42,7 @@ struct ServerConfigurationFile: Sendable {
           hosts: try fields.required("hotes").array(max: 32) { try $0.string(maxScalars: 253) },
           port: UInt16(try fields.required("port").integer(in: 0...65_535)),
           conservation: try fields.optional("conservation").map { try DureesDeConservation($0) } ?? .usuelles,
+          fiches: try fields.optional("fiches").map { try ReglesDesFiches($0) } ?? .usuelles,
           witnesses: try WitnessesConfiguration(&fields),
           timestamping: try fields.optional("horodatage").map(TimestampingConfiguration.init),
           digests: Self.digests(of: json))

@@ -24,7 +24,8 @@ struct SampleActs {
       ask(Ouvrir(fiche: fiche)), ask(Accuser(fiche: fiche)), ask(Refuser(fiche: fiche)),
       ask(Reorienter(fiche: fiche, natureDestination: NatureOrganisme.secteur.code)), ask(Retourner(fiche: fiche)),
       ask(Clore(fiche: fiche)), ask(Rappeler(fiche: fiche)), ask(Relancer(fiche: fiche)), ask(Suivre(fiche: fiche)),
-      ask(RetirerAccord(fiche: fiche)), ask(DeciderOpposition(fiche: fiche, issue: .maintenue, isReasoned: true)),
+      ask(Archiver(fiche: fiche)), ask(GererConservation()), ask(RetirerAccord(fiche: fiche)),
+      ask(DeciderOpposition(fiche: fiche, issue: .maintenue, isReasoned: true)),
       ask(
         Effacer(
           fiche: fiche, motif: .transmissionIllicite, demandeVerifiee: false, archivePublique: true, visaArchives: false

@@ -27,7 +27,21 @@ struct EveryOperationTests {
     try directory(&walk)
     try coffres(&walk)
     try journal(&walk)
+    try conservation(&walk)
     #expect(walk.done == Set(RouterTests.router.routes.map { "\($0.method.rawValue) \($0.path)" }))
+  }
+
+  private func conservation(_ walk: inout OperationWalk) throws {
+    let kept = try walk.fixture.get().ficheEchue()
+    try walk.post(
+      "dpo", "/api/fiches/{reference}/archivage", kept, ["motif": "contentieux", "fin": "2030-01-01"])
+    _ = try walk.fixture.get().ficheEchue()
+    _ = try walk.get("dpo", "/api/conservation")
+    let sheet = try walk.post("dpo", "/api/conservation/bordereaux")
+    #expect(sheet.json["nombre"] == 1)
+    _ = try walk.get("dpo", "/api/conservation/bordereaux/{feuille}", leaf: "1")
+    try walk.post("dpo", "/api/conservation/visas", "", ["numero": 1])
+    #expect(try walk.post("dpo", "/api/conservation/eliminations").json["nombre"] == 1)
   }
 
   private func service(_ walk: inout OperationWalk) throws {

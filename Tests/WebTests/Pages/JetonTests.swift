@@ -62,7 +62,9 @@ struct JetonTests {
       let path = form.replacing("{reference}", with: form.hasPrefix("/avis") ? avis : fiche)
       // The references of an oral transmission and of a saisine are of other kinds: these paths do not exist.
       guard !path.hasPrefix("/orales"), form.hasPrefix("/saisines/{") == false else { continue }
-      let answer = try fixture.send("intervenant", path, [("motif", "erreur")], token: others)
+      // The others have no page of the retention: they are told so, whatever they send.
+      let name = path.hasPrefix("/conservation") ? "dpo" : "intervenant"
+      let answer = try fixture.send(name, path, [("motif", "erreur")], token: others)
       // These two only say what the law would: nothing is done, whoever asks.
       if ["/circuits", "/fiches/verification"].contains(path) { continue }
       #expect(answer.status == 403 && answer.text.contains("Page périmée"), "\(path): \(answer.status)")

@@ -30,6 +30,8 @@ struct RouterTests {
         "POST /api/fiches/{reference}/reorientation", "POST /api/fiches/{reference}/retour",
         "GET /api/obligations", "POST /api/fiches/{reference}/acquittement",
         "POST /api/fiches/{reference}/cloture", "POST /api/fiches/{reference}/rappel",
+        "GET /api/conservation", "POST /api/conservation/bordereaux", "GET /api/conservation/bordereaux/{feuille}",
+        "POST /api/conservation/visas", "POST /api/conservation/eliminations", "POST /api/fiches/{reference}/archivage",
         "POST /api/fiches/{reference}/effacement", "POST /api/fiches/{reference}/retrait",
         "POST /api/fiches/{reference}/opposition",
         "POST /api/fiches/{reference}/relance",

@@ -76,10 +76,9 @@ extension EventKind {
   var isDecidedOnItsSubject: Bool {
     switch self {
     case .ouverture, .accuse, .refus, .retour, .reorientation, .rappel, .relance, .cloture, .effacement, .retraitAccord,
-      .opposition, .suite,
-      .acquittement,
-      .chronologie, .ouvertureAvis, .justification, .relecture, .permanence, .lectureDestinataires, .lectureCoffre,
-      .certificationCle, .depotCoffre, .ouvertureSaisine:
+      .opposition, .archivage, .suite, .acquittement, .chronologie, .ouvertureAvis, .justification, .relecture,
+      .permanence,
+      .lectureDestinataires, .lectureCoffre, .certificationCle, .depotCoffre, .ouvertureSaisine:
       true
     default: false
     }
@@ -101,6 +100,8 @@ extension EventKind {
     case .suite: [.poursuivre, .rattacher]
     case .retraitAccord: [.retirerAccord]
     case .opposition: [.deciderOpposition]
+    case .archivage: [.archiver]
+    case .bordereau, .visa, .conservation: [.gererConservation]
     case .acquittement: [.acquitter]
     case .chronologie: [.suivre]
     case .avisDePeril: [.aviserPeril]

@@ -16,7 +16,7 @@ extension JournalReplay {
     switch reader.kind {
     case .chronologie: return
     case .suite: return checkFollowing(body)
-    case .acquittement: break
+    case .acquittement, .archivage: break
     case .relance:
       if let explained, ![.transmise, .consultee, .reorientee, .accusee].contains(explained.etat) {
         return fault(.remindedOfNothing(in: explained.etat))

@@ -38,6 +38,7 @@ extension EventKind {
     case .effacement: .act(on: .fiche, [.motif, .enveloppes, .clesSupprimees])
     case .retraitAccord: .act(on: .fiche, [.interlocuteur, .quoi, .clesSupprimees], or: [.obligationsRouvertes])
     case .opposition: .act(on: .fiche, [.issue, .clesSupprimees], or: [.motif])
+    case .archivage: .act(on: .fiche, [.motif, .fin])
     case .suite: .act(on: .any, [.suite, .accomplies])
     case .acquittement: .act(on: .reference([.fiche, .orale]), [.obligation, .reponse])
     // Périls, written or said aloud
@@ -74,6 +75,8 @@ extension EventKind {
     case .chronologie: .act(on: .fiche)
     case .recherche: .act(on: .nothing, [.motif, .nombre], refused: [.motif])
     case .lectureJournal: .reading([.quoi])
+    case .bordereau, .visa: .reading([.nombre, .empreinte])
+    case .conservation: .reading([.quoi, .nombre])
     case .listeAgents, .lectureMetriques: .reading()
     case .lectureStatistiques: .reading([.periode, .portee], or: [.organisme])
     case .publicationStatistiques: .reading([.periode, .portee, .seuil, .empreinte])

@@ -24,6 +24,8 @@ enum MotsDuJournal {
     "refus": "Refus d’une fiche", "reorientation": "Réorientation", "retour": "Retour", "cloture": "Clôture",
     "rappel": "Rappel d’une fiche par son auteur", "relance": "Relance",
     "effacement": "Effacement d’une fiche",
+    "archivage": "Mise en archive d’une fiche", "bordereau": "Bordereau d’élimination", "visa": "Visa d’élimination",
+    "conservation": "Consultation des échéances",
     "retrait-accord": "Retrait de l’accord de la personne", "opposition": "Réponse à une opposition",
     "avis-de-peril": "Transmission d’urgence (péril)",
     "ouverture-avis": "Ouverture d’un avis de péril", "transmission-orale": "Transmission orale consignée",

@@ -33,6 +33,7 @@ enum Navigation {
     if role == .agentFSI || role == .intervenant { entries.append(Entry(link: "/saisines", label: "Saisines")) }
     if role == .intervenant { entries.append(Entry(link: "/passages", label: "Compter un passage")) }
     if readsStatistics(role) { entries.append(Entry(link: "/statistiques", label: "Statistiques")) }
+    if role == .dpo { entries.append(Entry(link: "/conservation", label: "Conservation")) }
     if mayReadAvis(role) { entries.append(Entry(link: "/avis", label: "Avis de péril")) }
     return entries
   }

@@ -50,6 +50,7 @@ struct EtapeProuvee {
     case .cloture: "Close"
     case .rappel: "Rappelée"
     case .retraitAccord: "Accord de la personne retiré"
+    case .archivage: "Placée en archive"
     case .opposition: "Opposition de la personne : décision du destinataire"
     case .effacement: "Effacée : clés et contenu détruits"
     case .relance: "Relancée par son auteur"
@@ -67,7 +68,8 @@ struct EtapeProuvee {
     case .suiteDonnee: "Suite rendue à l’unité"
     case .transmissionOrale: "Transmission orale consignée"
     // These are no steps of anything. They are named so that the compiler asks what a new kind is called.
-    case .examenOral, .brouillon, .liste, .listeAvis, .listeOrales, .listeObligations, .listeRelectures,
+    case .bordereau, .visa, .conservation, .examenOral, .brouillon, .liste, .listeAvis, .listeOrales, .listeObligations,
+      .listeRelectures,
       .listeSaisines, .recherche, .passage, .lectureStatistiques, .publicationStatistiques,
       .lectureJournal, .lectureDestinataires, .listeAgents, .listeOrganismes, .lectureMetriques, .enrolement,
       .attestation, .permanence, .territoire, .revocation,

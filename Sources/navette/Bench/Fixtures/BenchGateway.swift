@@ -37,10 +37,15 @@ final class BenchGateway: Sendable {
       directory: try Directory(database, trust: hierarchy.trust, communes: communes, clock: clock),
       access: AccessControl(book), sealer: hierarchy.sealer, trust: hierarchy.keeper,
       coffres: try CoffreCustody(key: SecretBytes.random(count: 32)), index: try BlindIndex(VolatileIndexKeys()),
-      key: signer.key, communes: communes, clock: clock)
+      key: signer.key, communes: communes, conservation: ReglesDesFiches(visaDesArchives: false), clock: clock)
   }
 
   deinit { database.close() }
+
+  /// The data-protection officer, as the gateway knows them.
+  func dpo() throws -> AuthenticatedAgent {
+    try gateway.directory.current.agent(presenting: people.dpo.chain[0], at: Date())
+  }
 
   /// The first intervenant, as the gateway knows them.
   func intervenant() throws -> AuthenticatedAgent {

@@ -18,6 +18,7 @@ struct BenchTerritory {
   struct People: Sendable {
     let intervenants: [TLSIdentity]
     let members: [TLSIdentity]
+    let dpo: TLSIdentity
   }
 
   private struct Person {
@@ -39,6 +40,7 @@ struct BenchTerritory {
     }
     let members = try (0..<3).map { try Person("membre-\($0)", .travailleurSocial, .profession, hierarchy) }
     let cadre = try Person("cadre", .cadreSecteur, .fonction, hierarchy)
+    let dpo = try Person("dpo", .dpo, .fonction, hierarchy)
     let recovery = try hierarchy.certify(.recovery, Self.circonscription).certificate
     let memberships =
       try intervenants.map { try membership(of: $0, in: Self.poste, by: cadre) }
@@ -57,14 +59,14 @@ struct BenchTerritory {
       try transaction.setRecoveryCertificate(recovery.der, of: OrganismeID(Self.circonscription), at: date)
       try transaction.put(
         Secteur(organisme: OrganismeID(Self.secteur), communes: [CodeCommune(Self.commune)]))
-      for person in intervenants + members + [cadre] {
+      for person in intervenants + members + [cadre, dpo] {
         try transaction.insert(person.agent, encryptionCertificate: person.encryption.der)
         try transaction.addTLSCertificate(
           person.authentication.certificate.der, of: person.agent.id, at: date)
       }
       for membership in memberships { try transaction.put(membership) }
     }
-    return try People(intervenants: intervenants.map(identity), members: members.map(identity))
+    return try People(intervenants: intervenants.map(identity), members: members.map(identity), dpo: identity(of: dpo))
   }
 
   private func identity(of person: Person) throws -> TLSIdentity {

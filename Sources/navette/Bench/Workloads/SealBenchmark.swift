@@ -45,7 +45,7 @@ struct SealBenchmark {
       limit: .init(name: "ECDH + verify + GCM", workload: Computation { try raw.open() }), target: nil)
   }
 
-  private static func header() throws -> EnvelopeHeader {
+  static func header() throws -> EnvelopeHeader {
     try EnvelopeHeader(
       reference: "FN-2026-BENCH", envelope: .random(), kind: "fiche", author: "agent-bench",
       destination: "secteur-bench", version: 1, previous: nil)
