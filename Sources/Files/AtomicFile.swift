@@ -35,17 +35,38 @@ public struct AtomicFile: Sendable {
     try step(.rename, bytes) { () throws(FileError) in
       guard rename(temporary, path) == 0 else { throw FileError(errno, "renaming") }
     }
-    try step(.syncFolder, bytes) { () throws(FileError) in
-      let parent = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-      guard parent >= 0 else { throw FileError(errno, "opening the folder") }
-      defer { close(parent) }
-      guard fsync(parent) == 0 else { throw FileError(errno, "syncing the folder") }
-    }
+    try step(.syncFolder, bytes) { () throws(FileError) in try syncFolder() }
     try faults?.afterWrite()
   }
 
-  private func writeTemporary(_ bytes: [UInt8]) throws(FileError) {
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+  /// Writes a file that does not exist, whole and durably: of those who do it at once, one does.
+  ///
+  /// - Returns: false, and nothing is written, when there is such a file.
+  /// - Throws: `full` or `inputOutput`.
+  public func create(_ bytes: [UInt8]) throws(FileError) -> Bool {
+    let own = "\(path).\(UUID().uuidString).new"
+    defer { unlink(own) }
+    try write(bytes, to: own)
+    // Unlike a renaming, a link never takes another's place.
+    guard link(own, path) == 0 else {
+      if errno == EEXIST { return false }
+      throw FileError(errno, "linking")
+    }
+    try syncFolder()
+    return true
+  }
+
+  private func syncFolder() throws(FileError) {
+    let parent = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard parent >= 0 else { throw FileError(errno, "opening the folder") }
+    defer { close(parent) }
+    guard fsync(parent) == 0 else { throw FileError(errno, "syncing the folder") }
+  }
+
+  private func writeTemporary(_ bytes: [UInt8]) throws(FileError) { try write(bytes, to: temporary) }
+
+  private func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw FileError(errno, "opening") }
     defer { close(descriptor) }
     try step(.write, bytes) { () throws(FileError) in

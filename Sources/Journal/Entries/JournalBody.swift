@@ -27,11 +27,17 @@ public struct JournalBody: Hashable, Sendable {
   /// - Throws: `malformedBody` for bytes that are too long, hold a line break or are not delimited as an object.
   public init(canonical bytes: [UInt8], retention: RetentionClass, nonce: Nonce) throws(JournalError) {
     guard bytes.count <= Self.maximumByteCount, bytes.first == UInt8(ascii: "{"), bytes.last == UInt8(ascii: "}"),
-      bytes.count >= 2, !bytes.contains(UInt8(ascii: "\n"))
+      bytes.count >= 2, !Self.hasLineBreak(bytes)
     else { throw JournalError(.malformedBody) }
     self.bytes = bytes
     self.nonce = nonce
     self.retention = retention
+  }
+
+  private static func hasLineBreak(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      bytes.baseAddress.map { memchr($0, Int32(Lines.newline), bytes.count) != nil } ?? false
+    }
   }
 
   /// SHA-256(nonce ‖ body).

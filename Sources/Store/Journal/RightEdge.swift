@@ -19,9 +19,7 @@ struct RightEdge: Sendable {
   /// Adds a leaf.
   /// - Parameter keep: Receives each subtree hash above the leaves that it completes.
   mutating func append(_ leaf: Digest, keep: (Subtree) throws -> Void) throws {
-    var completed: [Subtree] = []
-    tree.append(leaf) { completed.append($0) }
-    for subtree in completed {
+    try tree.append(leaf) { subtree in
       tail.append(subtree)
       if subtree.level > 0 { try keep(subtree) }
     }

@@ -77,6 +77,12 @@ final class Statement {
     }
   }
 
+  /// Runs a statement that takes no argument and gives no row.
+  @inline(__always) func run() throws(StoreError) {
+    defer { sqlite3_reset(handle) }
+    _ = try step()
+  }
+
   /// Makes the statement ready to run again, keeping nothing of its arguments.
   @inline(__always) func reset() {
     sqlite3_reset(handle)

@@ -14,6 +14,8 @@ final class Writer: @unchecked Sendable {  // Sendable: after `init`, its state 
   private let maximumBatch: Int
   private let faults: (any CommitFaults)?
   private let appender: LogAppender
+  /// Run for each job: held, not looked up.
+  private let savepoint: (begin: Statement, release: Statement)
 
   private var edge: RightEdge
   private var sequence: Int64
@@ -34,6 +36,7 @@ final class Writer: @unchecked Sendable {  // Sendable: after `init`, its state 
     maximumBatch = configuration.maximumBatch
     faults = configuration.faults
     appender = try LogAppender(connection)
+    savepoint = (try connection.statement("SAVEPOINT job"), try connection.statement("RELEASE job"))
     sequence = try Self.lastCommit(connection).sequence
   }
 
@@ -114,16 +117,13 @@ final class Writer: @unchecked Sendable {  // Sendable: after `init`, its state 
   }
 
   private func runInSavepoint(_ job: WriteJob) throws {
-    try connection.run("SAVEPOINT job")
+    try savepoint.begin.run()
     job.run(on: connection)
-    guard let failure = job.failure else {
-      try connection.run("RELEASE job")
-      return
-    }
+    guard let failure = job.failure else { return try savepoint.release.run() }
     // Some errors, a full disk first, have SQLite roll the whole transaction back: the other jobs are gone too.
     guard !connection.isOutsideTransaction else { throw failure }
     try connection.run("ROLLBACK TO job")
-    try connection.run("RELEASE job")
+    try savepoint.release.run()
   }
 
   /// Numbers last: an entry whose job was rolled back would leave a gap.

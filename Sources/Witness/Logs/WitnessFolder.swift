@@ -43,6 +43,30 @@ public final class WitnessFolder: Sendable {
     return log
   }
 
+  /// Trusts a key for a log that the folder does not know, while another process holds it: that process finds the log when it
+  /// is first asked for it.
+  ///
+  /// - Throws: `folderInUse` when the log is known: who cosigns it writes its file. `notALogKey`, `unsafeFolder`, `full`,
+  ///   `inputOutput`.
+  public static func introduce(
+    _ key: VerifierKey, for origin: String? = nil, in url: URL
+  ) throws(WitnessError) -> KnownLog {
+    let log = try KnownLog(origin: origin ?? key.name, key: key)
+    do {
+      try FolderLock.checkOwner(of: url)
+      guard try AtomicFile(url.appending(path: name(of: log.origin))).create(log.bytes) else {
+        throw WitnessError(.folderInUse, "adding a key")
+      }
+    } catch let error as FileError {
+      throw WitnessError(error)
+    } catch let error as WitnessError {
+      throw error
+    } catch {
+      throw WitnessError(.inputOutput, "creating a log's file")
+    }
+    return log
+  }
+
   /// What is kept in a folder of each log, without taking its lock: a file is whole whenever it is read.
   ///
   /// - Returns: in the order of the file names, the log, or why its file cannot be used.
@@ -70,6 +94,15 @@ public final class WitnessFolder: Sendable {
   /// - Throws: `damaged`, `inputOutput`.
   func read(_ origin: String, witness: VerifierKey) throws(WitnessError) -> KnownLog {
     try Self.read(file(of: origin), Self.name(of: origin), witness)
+  }
+
+  /// Reads a log's file, if there is one.
+  ///
+  /// - Throws: `damaged`, `inputOutput`.
+  func find(_ origin: String, witness: VerifierKey) throws(WitnessError) -> KnownLog? {
+    let isThere: Bool
+    do { isThere = try file(of: origin).read() != nil } catch { throw WitnessError(error) }
+    return isThere ? try read(origin, witness: witness) : nil
   }
 
   /// The file of a log: named by the digest of its origin, which may hold any character.

@@ -1,5 +1,6 @@
 public import Foundation
 public import Journal
+internal import Synchronization
 
 /// Cosigns the checkpoints of the logs that it knows, each proven to extend the last (c2sp.org/tlog-witness).
 ///
@@ -18,6 +19,8 @@ public final class LogWitness: Sendable {
     case unproven(origin: String, from: UInt64, to: UInt64)
     /// What is kept of the log cannot be read or written.
     case unusable(origin: String, WitnessError)
+    /// A log that was trusted since the start was asked for: it is served from now on.
+    case introduced(origin: String)
   }
 
   /// The key that it cosigns with.
@@ -25,7 +28,8 @@ public final class LogWitness: Sendable {
   /// Files that cannot be used, and why: their logs are not served.
   public let damaged: [(file: String, error: WitnessError)]
 
-  private let logs: [[UInt8]: WatchedLog]
+  private let logs: Mutex<[[UInt8]: WatchedLog]>
+  private let cosigner: Cosigner
   /// Held as long as this: its lock keeps others from what is decided here.
   private let folder: WitnessFolder
   private let clock: @Sendable () -> Date
@@ -42,7 +46,7 @@ public final class LogWitness: Sendable {
     tell: @escaping @Sendable (Notice) -> Void = { _ in }
   ) throws(WitnessError) {
     key = cosigner.key
-    (self.folder, self.clock, self.tell) = (folder, clock, tell)
+    (self.folder, self.cosigner, self.clock, self.tell) = (folder, cosigner, clock, tell)
     var logs: [[UInt8]: WatchedLog] = [:]
     var damaged: [(file: String, error: WitnessError)] = []
     for (file, log) in try WitnessFolder.logs(in: folder.url, witness: cosigner.key) {
@@ -51,11 +55,12 @@ public final class LogWitness: Sendable {
       case .failure(let error): damaged.append((file, error))
       }
     }
-    (self.logs, self.damaged) = (logs, damaged)
+    self.logs = Mutex(logs)
+    self.damaged = damaged
   }
 
   /// How many logs are served.
-  public var logCount: Int { logs.count }
+  public var logCount: Int { logs.withLock { $0.count } }
 
   /// Answers the body of an `add-checkpoint` request.
   ///
@@ -64,6 +69,7 @@ public final class LogWitness: Sendable {
     switch prepare(body) {
     case .refused(let answer): answer
     case .ready(let ready): try decide(ready)
+    case .unknown(let unknown): try introduce(unknown)
     }
   }
 
@@ -74,17 +80,48 @@ public final class LogWitness: Sendable {
     fileprivate let checkpoint: VerifiedCheckpoint
   }
 
+  /// A request for a log that was not known at the start.
+  struct Unknown: Sendable {
+    fileprivate let request: AddCheckpoint
+  }
+
   enum Preparation: Sendable {
     case refused(WitnessAnswer)
     case ready(Ready)
+    case unknown(Unknown)
   }
 
   /// What needs computing only: the form, the origin, the signature.
   func prepare(_ body: [UInt8]) -> Preparation {
     guard let request = try? AddCheckpoint(parsing: body) else { return .refused(.malformed) }
-    guard let log = logs[Array(request.checkpoint.claim.origin.utf8)] else { return .refused(.unknownOrigin) }
+    guard let log = log(request.checkpoint.claim.origin) else { return .unknown(Unknown(request: request)) }
+    return prepare(request, log)
+  }
+
+  private func log(_ origin: String) -> WatchedLog? { logs.withLock { $0[Array(origin.utf8)] } }
+
+  private func prepare(_ request: AddCheckpoint, _ log: WatchedLog) -> Preparation {
     guard let checkpoint = log.log.verify(request.checkpoint) else { return .refused(.untrusted) }
     return .ready(Ready(log: log, request: request, checkpoint: checkpoint))
+  }
+
+  /// Looks for a log on disk: someone may have trusted it since the start. What cannot be read is not known.
+  func introduce(_ unknown: Unknown) throws -> WitnessAnswer {
+    let origin = unknown.request.checkpoint.claim.origin
+    guard let found = try? folder.find(origin, witness: key) else { return .unknownOrigin }
+    // Every request of a log goes through one lock, so there is one of them.
+    let (log, isNew) = logs.withLock { logs in
+      if let known = logs[Array(origin.utf8)] { return (known, false) }
+      let log = WatchedLog(found, folder, cosigner)
+      logs[Array(origin.utf8)] = log
+      return (log, true)
+    }
+    if isNew { tell(.introduced(origin: origin)) }
+    switch prepare(unknown.request, log) {
+    case .refused(let answer): return answer
+    case .ready(let ready): return try decide(ready)
+    case .unknown: return .unknownOrigin
+    }
   }
 
   /// What needs the log's state, and its disk.

@@ -34,13 +34,17 @@ public struct WitnessHandler: RequestHandler {
   private func add(_ body: [UInt8], _ reply: Reply) {
     switch witness.prepare(body) {
     case .refused(let answer): reply.send(Self.response(answer))
-    case .ready(let ready):
-      disk.async {
-        do {
-          reply.send(Self.response(try witness.decide(ready)))
-        } catch {
-          refuse(reply, .internalServerError, "the state of this log cannot be read or written")
-        }
+    case .ready(let ready): onDisk(reply) { try witness.decide(ready) }
+    case .unknown(let unknown): onDisk(reply) { try witness.introduce(unknown) }
+    }
+  }
+
+  private func onDisk(_ reply: Reply, _ answer: @escaping @Sendable () throws -> WitnessAnswer) {
+    disk.async {
+      do {
+        reply.send(Self.response(try answer()))
+      } catch {
+        refuse(reply, .internalServerError, "the state of this log cannot be read or written")
       }
     }
   }

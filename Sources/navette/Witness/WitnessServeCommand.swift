@@ -84,6 +84,7 @@ struct WitnessServeCommand: Command {
       "\(SafeText.line(origin)) signed a tree of size \(to) without proof that it extends size \(from): not cosigned"
     case .unusable(let origin, let error):
       "the file of \(SafeText.line(origin)) cannot be used: nothing was cosigned (\(error))"
+    case .introduced(let origin): "\(SafeText.line(origin)) was trusted since the start, and is served from now on"
     }
   }
 }

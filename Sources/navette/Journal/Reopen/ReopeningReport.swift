@@ -55,7 +55,7 @@ struct ReopeningReport {
     [
       "", "The journal's new key, in DATA/pki/log.vkey: \(key.vkey)",
       "Give it, by another channel than the gateway, to:",
-      "  - each witness, stopped meanwhile: navette witness trust DIR --vkey log.vkey",
+      "  - each witness, which may go on meanwhile: navette witness trust DIR --vkey log.vkey",
       "  - each agent, auditors and monitors too: navette agent journal --vkey log.vkey --agent DIR",
       "  - each monitor, which then follows it in another folder: navette journal monitor DIR",
       "Then: navette serve",
