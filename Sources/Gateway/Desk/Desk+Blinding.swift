@@ -38,8 +38,8 @@ extension Desk {
   /// The law's no to opening a fiche of nobody for nobody.
   private func blindRefusal<Value: Sendable>(_ agent: AuthenticatedAgent) -> Outcome<Value>? {
     guard let somebody = try? Agent(id: AgentID("personne"), nom: "personne", role: .intervenant, secret: .profession),
-      let parent = try? OrganismeID("nulle-part"),
-      let nowhere = try? Organisme(id: parent, nature: .secteur, nom: "nulle part", parent: parent)
+      let (id, parent) = try? (OrganismeID("nulle-part"), OrganismeID("nulle-part-non-plus")),
+      let nowhere = try? Organisme(id: id, nature: .secteur, nom: "nulle part", parent: parent)
     else { return nil }
     let fiche = FicheFacts(
       reference: Reference(.ficheNavette, year: 2000), auteur: somebody, destination: nowhere,

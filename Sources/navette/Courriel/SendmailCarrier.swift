@@ -25,8 +25,10 @@ struct SendmailCarrier: MailCarrier {
       throw .unavailable
     }
     // It may end without reading: how it ended says what came of it.
-    try? input.fileHandleForWriting.write(contentsOf: mail.bytes)
-    try? input.fileHandleForWriting.close()
+    Self.withoutBrokenPipes {
+      try? input.fileHandleForWriting.write(contentsOf: mail.bytes)
+      try? input.fileHandleForWriting.close()
+    }
     let limit = Date.now.addingTimeInterval(patience)
     while process.isRunning {
       guard Date.now < limit else {
@@ -39,6 +41,17 @@ struct SendmailCarrier: MailCarrier {
     guard process.terminationReason == .exit, process.terminationStatus == 0 else {
       throw .refused(process.terminationStatus)
     }
+  }
+
+  /// Does something on this thread that a program which does not read must not end the server for.
+  private static func withoutBrokenPipes(_ body: () -> Void) {
+    var (broken, before, now) = (sigset_t(), sigset_t(), timespec())
+    sigemptyset(&broken)
+    sigaddset(&broken, SIGPIPE)
+    pthread_sigmask(SIG_BLOCK, &broken, &before)
+    body()
+    while sigtimedwait(&broken, nil, &now) == SIGPIPE {}
+    pthread_sigmask(SIG_SETMASK, &before, nil)
   }
 }
 

@@ -18,8 +18,8 @@ struct SaisineAnswerCommand: Command {
     operands: [FicheArguments.saisine.parameter],
     options: [code.parameter, agreement.parameter] + FicheAct.options,
     examples: [
-      .init("navette saisine answer SA-2026-7K3Q-XM4T-QW --code prise-de-contact", "The person was reached."),
-      .init("navette saisine answer SA-2026-7K3Q-XM4T-QW --code cloturee", "Neutral: it says nothing of the person."),
+      .init("navette saisine answer SA-2026-7K3Q-XM4T-DF --code prise-de-contact", "The person was reached."),
+      .init("navette saisine answer SA-2026-7K3Q-XM4T-DF --code cloturee", "Neutral: it says nothing of the person."),
     ])
 
   private let act: FicheAct

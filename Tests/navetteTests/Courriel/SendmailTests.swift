@@ -42,6 +42,7 @@ struct SendmailTests {
       spool_directory = \(folder.path)/spool
       log_file_path = \(folder.path)/log/%slog
       trusted_users = root
+      keep_environment =
       begin routers
       tous:
         driver = accept
@@ -51,7 +52,7 @@ struct SendmailTests {
       fichier:
         driver = appendfile
         file = \(folder.path)/courrier/recu
-        user = root
+        user = Debian-exim
       """.utf8
     ).write(to: configuration)
     let program = try program("exec \(Self.exim) -C \(configuration.path) -odi \"$@\"", in: folder)
