@@ -14,5 +14,6 @@ public enum Duty: String, Sendable, CaseIterable {
   case informerDeLaLevee = "informer-la-personne-de-la-levee"
   case repondreSousUnMois = "repondre-sous-un-mois"
   case repondreALaRequisition = "repondre-a-la-requisition"
+  case repondreALOpposition = "repondre-a-l-opposition"
   case rendreCompteAuDpo = "rendre-compte-au-dpo"
 }

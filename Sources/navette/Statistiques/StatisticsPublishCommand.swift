@@ -13,7 +13,7 @@ struct StatisticsPublishCommand: AskingCommand {
     "publish",
     summary: "Publish the tables of a quarter, for the DPO: everyone reads them, and they are not taken back.",
     operands: [quarter.parameter], options: [comment.parameter] + Asking.options,
-    examples: [.init("navette statistics publish 2026-T4 --comment 'Un trimestre calme.'", "Once it was looked at.")])
+    examples: [.init("navette statistics publish 2026-T4 --comment calme", "Once it was looked at.")])
 
   let asking: Asking
   private let trimestre: Trimestre

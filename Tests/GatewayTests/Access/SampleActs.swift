@@ -12,6 +12,8 @@ struct SampleActs {
   func questions() throws -> [(action: ActionName, question: CodedRequest)] {
     try fiches() + perils() + orales() + saisines() + devoirs() + administration() + [
       ask(Lister()), ask(ListerAvis()), ask(TenirBrouillon()), ask(SuivreJournal()),
+      ask(CompterPassage()), ask(LireStatistiques(facts: Self.tableaux)),
+      ask(PublierStatistiques(facts: Self.tableaux)),
       ask(Rechercher(motif: MotifRecherche.all[0], dejaFaites: 0)),
       ask(LireJournal()), ask(ElaguerJournal()),
     ]
@@ -86,6 +88,10 @@ struct SampleActs {
       ask(Recouvrer(organisme: secteur, concerne: member)),
     ]
   }
+
+  /// The tables of a quarter, not published.
+  private static let tableaux = StatistiqueFacts(
+    trimestre: "2026-T4", portee: .globale, publiee: false, plusPetite: 5, seuil: 5)
 
   private func ask<Act: GatedAct>(_ act: Act) -> (action: ActionName, question: CodedRequest) {
     switch gateway.access.decide(act, by: agent) {

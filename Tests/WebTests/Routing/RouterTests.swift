@@ -20,7 +20,8 @@ struct RouterTests {
         "GET /api/boite/decompte", "GET /api/communes",
         "GET /api/brouillons", "GET /api/brouillons/{brouillon}", "POST /api/brouillons/{brouillon}",
         "POST /api/brouillons/{brouillon}/suppression", "POST /api/passages", "GET /api/statistiques",
-        "GET /api/statistiques/annees/{annee}", "GET /api/statistiques/{trimestre}", "POST /api/statistiques/{trimestre}/publication",
+        "GET /api/statistiques/annees/{annee}", "GET /api/statistiques/{trimestre}",
+        "POST /api/statistiques/{trimestre}/publication",
         "POST /api/moi/chiffrement", "GET /api/moi/coffre", "POST /api/moi/coffre",
         "POST /api/recouvrements", "POST /api/recouvrements/cles",
         "GET /journal/policies/{fichier...}", "GET /journal/timestamps", "GET /journal/timestamps/{fichier...}",
@@ -112,6 +113,7 @@ struct RouterTests {
     )
     .replacing("{brouillon}", with: String(repeating: "0f", count: 16)).replacing("{agent}", with: "nord-1").replacing(
       "{feuille}", with: leaf
-    ).replacing("{fichier...}", with: "0/000").replacing("{trimestre}", with: "2020-T1").replacing("{annee}", with: "2020")
+    ).replacing("{fichier...}", with: "0/000").replacing("{trimestre}", with: "2020-T1")
+    .replacing("{annee}", with: "2020")
   }
 }
