@@ -6,6 +6,7 @@ extension Navette {
       .command(OrientCommand.self),
       .command(TransmitCommand.self),
       .command(InboxCommand.self),
+      .command(KnownCommand.self),
       .command(OpenCommand.self),
       .command(AcknowledgeCommand.self),
       .command(DeclineCommand.self),
