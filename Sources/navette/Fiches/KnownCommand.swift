@@ -35,7 +35,7 @@ struct KnownCommand: Command {
         .string(try fiche.string("destination")), .string(try fiche.string("transmiseLe")),
       ]
     }
-    return try Table(
+    return Table(
       columns: [
         .init("Référence", key: "reference"), .init("Ressemblance", key: "concordance"), .init("État", key: "etat"),
         .init("Auteur", key: "auteur"), .init("Destination", key: "destination"),

@@ -56,7 +56,10 @@ struct DecisionRefusalTests {
     ] {
       check(try fixture.post(agent, "/api/fiches/\(reference)/\(verb)"), "226-13", title)
     }
-    check(try fixture.get("commandant", "/api/fiches/\(reference)/chronologie"), "226-13", "Consultation refusée")
+    // One refusal, whatever is asked and whether the fiche exists: another would tell that there is one.
+    for name in [reference, Reference(.ficheNavette, year: 2026).description] {
+      check(try fixture.get("commandant", "/api/fiches/\(name)/chronologie"), "226-13", "Ouverture refusée")
+    }
     check(try fixture.get("commandant", "/api/boite"), "226-13", "Consultation refusée")
   }
 
