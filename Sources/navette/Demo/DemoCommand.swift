@@ -78,6 +78,7 @@ struct DemoCommand: Command {
     try installation.enrol()
     try BrowsersScene(stage: stage).play()
     let references = try CircuitsScene(stage: stage).play()
+    try AppariementScene(stage: stage, reference: references.couple).play()
     try PiecesScene(stage: stage).play()
     let journal = JournalScene(stage: stage)
     try journal.firstExport()
