@@ -76,17 +76,28 @@ extension SystemTests {
       #expect(shown.array?.first?["taille"]?.integer == 2000)
     }
 
-    @Test func `one witness serves a folder, and what is trusted meanwhile is refused`() throws {
+    @Test func `one witness serves a folder; it takes a new log meanwhile, and no further key of one that it knows`()
+      throws
+    {
       try witness.start()
       let words = ["serve", witness.folder.path, "--port", "0", "--accept-old-openssl"]
       #expect(throws: SystemFault.self) { try WitnessProcess.run(words, in: scratch.url) }
-      let other = witness.folder.appending(path: "other.vkey")
-      try Data(try TestLog(0, origin: "other.example/log", seed: 8).signer.key.vkey.utf8).write(to: other)
-      let trust = ["trust", witness.folder.path, "--vkey", other.path]
-      #expect(throws: SystemFault.self) { try WitnessProcess.run(trust, in: scratch.url) }
-      #expect(try witness.client().ask(log.request(0, 5)).status == 200)
+      let client = try witness.client()
+      #expect(try client.ask(log.request(0, 5)).status == 200)
+      let newcomer = try TestLog(5, origin: "other.example/log", seed: 8)
+      #expect(try client.ask(newcomer.request(0, 5)).status == 404)
+      try trust(newcomer)
+      #expect(try client.ask(newcomer.request(0, 5)).status == 200)
+      let further = try TestLog(0, seed: 9)
+      #expect(throws: SystemFault.self) { try trust(further) }
       try witness.stop()
-      try WitnessProcess.run(trust, in: scratch.url)
+      try trust(further)
+    }
+
+    private func trust(_ log: TestLog) throws {
+      let file = witness.folder.appending(path: "\(UUID().uuidString).vkey")
+      try Data(log.signer.key.vkey.utf8).write(to: file)
+      try WitnessProcess.run(["trust", witness.folder.path, "--vkey", file.path], in: scratch.url)
     }
 
     @Test func `a client that does not know the witness's authority sends nothing`() throws {

@@ -89,7 +89,7 @@ const SECTIONS = {
     .champ('Catégorie', nommer('categorie-rgpd', piece.categorie), 1)),
 };
 
-const accorder = (bloc, accord) => {
+const redigerAccord = (bloc, accord) => {
   bloc.champ('Accord de la personne', nommer('accord', accord.etat));
   if (accord.etat === 'impossible') return bloc.champ('Le', jour(accord.le), 1).champ('Motif', nommer('motif-accord-impossible', accord.motif), 1);
   return bloc.tous('accord', accord, 1);
@@ -97,7 +97,7 @@ const accorder = (bloc, accord) => {
 
 const redigerFiche = (contenu, noms) => {
   const { fiche, accord, saisine } = contenu, transmission = new Bloc('Transmission').tous('transmission', contenu);
-  accorder(transmission, accord);
+  redigerAccord(transmission, accord);
   if (saisine) {
     transmission.champ('Saisine', `${nommer('mode-saisine', saisine.mode).toLowerCase()}, reçue le ${jour(saisine.recueLe)}`)
       .champ('Origine', nommer('origine-saisine', saisine.origine), 1).champ('Unité', saisine.unite, 1);
@@ -119,7 +119,7 @@ const GENRES = {
   'avis-de-peril': ({ avisDePeril }) => [new Bloc('Avis de péril', true).tous('avisDePeril', avisDePeril)
     .champ('Fondement', LEXIQUE.alinea[avisDePeril.alinea][0]).champ('Objet', LEXIQUE.alinea[avisDePeril.alinea][1])],
   'transmission-orale': ({ transmissionOrale }) => [new Bloc('Précisions de la transmission orale').tous('precisionOrale', transmissionOrale)],
-  saisine: ({ saisine }) => [accorder(new Bloc('Saisine').tous('saisine', saisine), saisine.accord)],
+  saisine: ({ saisine }) => [redigerAccord(new Bloc('Saisine').tous('saisine', saisine), saisine.accord)],
   justification: ({ justification }) => [new Bloc('Justification de l’avis de péril').tous('justification', justification)],
 };
 
